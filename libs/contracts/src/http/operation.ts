@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ServiceName } from '../events/topic.js';
+import type { ProblemCode } from './problem-codes.js';
 
 /** Who may call: a role carried by the token, or anyone. `buyer` is the holder of one order's access token. */
 export type Role = 'public' | 'buyer' | 'seller' | 'ops' | 'finance';
@@ -30,7 +31,7 @@ export interface Operation {
   /** Success answers by status. `null` is an empty body. */
   readonly responses: Readonly<Record<number, z.ZodType | null>>;
   /** Problem codes this call can answer with, beyond those any call can (see problem-codes.ts). */
-  readonly problems: readonly string[];
+  readonly problems: readonly ProblemCode[];
 }
 
 /** Declares an operation; exists so that literals stay literal. */

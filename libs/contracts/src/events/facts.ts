@@ -1,0 +1,24 @@
+import type { FactContract } from './fact.js';
+import { marketChangedV1 } from './catalog-market.v1.js';
+import { productChangedV1 } from './catalog-product.v1.js';
+import { orderCancelledV1, orderConfirmedV1, orderPlacedV1 } from './checkout-order.v1.js';
+import { saleRecordedV1 } from './checkout-sale.v1.js';
+import { stockRejectedV1, stockReservedV1 } from './inventory-reservation.v1.js';
+import { stockChangedV1 } from './inventory-stock.v1.js';
+import { offerChangedV1 } from './pricing-offer.v1.js';
+import { sellerChangedV1 } from './pricing-seller.v1.js';
+
+/** Every fact this system says, at every version still on a topic. */
+export const facts: readonly FactContract[] = [
+  marketChangedV1,
+  productChangedV1,
+  sellerChangedV1,
+  offerChangedV1,
+  stockChangedV1,
+  orderPlacedV1,
+  orderConfirmedV1,
+  orderCancelledV1,
+  stockReservedV1,
+  stockRejectedV1,
+  saleRecordedV1,
+] as unknown as readonly FactContract[];

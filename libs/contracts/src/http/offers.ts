@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { operation } from './operation.js';
+import { marketParams } from './markets.js';
+import { moneySchema } from '../money.js';
+import { countryCodeSchema, gradeSchema, marketCodeSchema, vatSchemeSchema } from '../vocabulary.js';
+
+const amountSchema = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a decimal string such as "499.00"');
+
+export const skuSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dot, dash, underscore; 64 at most');
+
+export const offerInputSchema = z
+  .strictObject({
+    variantId: z.uuid(),
+    grade: gradeSchema,
+    /** What the seller has to sell, units already promised to buyers included. Zero takes the offer off sale. */
+    quantity: z.int().min(0).max(10_000),
+    vatScheme: vatSchemeSchema,
+    warrantyMonths: z.int().min(0).max(120),
+    batteryHealth: z.int().min(1).max(100).optional(),
+    shipsFrom: countryCodeSchema,
+    prices: z
+      .array(
+        z.strictObject({
+          market: marketCodeSchema,
+          amount: amountSchema,
+          /** May be left out: a market has one currency. When given it must be that one. */
+          currency: z
+            .string()
+            .regex(/^[A-Z]{3}$/)
+            .optional(),
+          minPrice: amountSchema.optional(),
+          maxPrice: amountSchema.optional(),
+        }),
+      )
+      .min(1)
+      .max(40),
+  })
+  .meta({ id: 'OfferInput' });
+
+export const sellerOfferSchema = z
+  .object({
+    offerId: z.uuid(),
+    sellerId: z.uuid(),
+    sku: skuSchema,
+    version: z.int().positive(),
+    status: z.enum(['active', 'delisted']),
+    productId: z.uuid(),
+    variantId: z.uuid(),
+    grade: gradeSchema,
+    quantity: z.int(),
+    vatScheme: vatSchemeSchema,
+    warrantyMonths: z.int(),
+    batteryHealth: z.int().optional(),
+    shipsFrom: countryCodeSchema,
+    prices: z.array(
+      z.object({
+        market: marketCodeSchema,
+        price: moneySchema,
+        minPrice: moneySchema.optional(),
+        maxPrice: moneySchema.optional(),
+      }),
+    ),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'SellerOffer' });
+
+export const putSellerOffer = operation({
+  id: 'putSellerOffer',
+  method: 'PUT',
+  path: '/v1/seller/offers/{sku}',
+  owner: 'pricing',
+  policy: ['seller'],
+  tag: 'Sellers',
+  summary: 'Create or replace an offer',
+  description: 'Idempotent. Markets of other regions are refused: state their prices at that region’s gateway.',
+  params: z.object({ sku: skuSchema }),
+  body: offerInputSchema,
+  responses: { 200: sellerOfferSchema, 201: sellerOfferSchema },
+  problems: ['SellerNotRegistered', 'SellerSuspended', 'OfferRejected', 'MarketInOtherRegion'],
+});
+
+export const getSellerOffer = operation({
+  id: 'getSellerOffer',
+  method: 'GET',
+  path: '/v1/seller/offers/{sku}',
+  owner: 'pricing',
+  policy: ['seller'],
+  tag: 'Sellers',
+  summary: 'An offer as its seller stated it',
+  params: z.object({ sku: skuSchema }),
+  responses: { 200: sellerOfferSchema },
+  problems: ['OfferNotFound'],
+});
+
+export const importOffers = operation({
+  id: 'importOffers',
+  method: 'POST',
+  path: '/v1/seller/offers/bulk',
+  owner: 'pricing',
+  policy: ['seller'],
+  tag: 'Sellers',
+  summary: 'Create or replace many offers from an NDJSON stream',
+  description:
+    'Each line is an offer with its `sku`. Idempotent by content; a bad line is reported and the others go on.',
+  query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }),
+  body: z.any().meta({ description: 'application/x-ndjson', contentType: 'application/x-ndjson' }),
+  responses: {
+    200: z
+      .object({
+        received: z.int(),
+        created: z.int(),
+        updated: z.int(),
+        unchanged: z.int(),
+        rejectedCount: z.int(),
+        /** The first 1,000 rejected rows. */
+        rejected: z.array(z.object({ line: z.int(), field: z.string(), code: z.string(), message: z.string() })),
+      })
+      .meta({ id: 'OfferImportResult' }),
+  },
+  problems: ['SellerNotRegistered', 'SellerSuspended'],
+});
+
+export const sellerSchema = z
+  .object({
+    sellerId: z.uuid(),
+    version: z.int(),
+    name: z.string(),
+    establishedIn: countryCodeSchema,
+    status: z.enum(['active', 'suspended']),
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Seller' });
+
+export const putSeller = operation({
+  id: 'putSeller',
+  method: 'PUT',
+  path: '/v1/ops/sellers/{sellerId}',
+  owner: 'pricing',
+  policy: ['ops'],
+  tag: 'Operations',
+  summary: 'Register, change, suspend or reinstate a seller',
+  params: z.object({ sellerId: z.uuid() }),
+  body: z.strictObject({
+    name: z.string().min(2).max(120),
+    establishedIn: countryCodeSchema,
+    status: z.enum(['active', 'suspended']).default('active'),
+    demo: z.boolean().default(false),
+  }),
+  responses: { 200: sellerSchema },
+  problems: [],
+});
+
+/** Why an offer can or cannot be bought, as codes a program reads. */
+export const buyabilitySchema = z
+  .object({
+    buyable: z.boolean(),
+    blockers: z.array(
+      z.object({
+        code: z.enum([
+          'noPrice',
+          'notPublished',
+          'noStock',
+          'noTaxRate',
+          'noShipping',
+          'untranslated',
+          'gradeNotAllowed',
+          'sellerSuspended',
+          'marketNotLive',
+          'delisted',
+        ]),
+        message: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Buyability' });
+
+export const getOfferPrice = operation({
+  id: 'getOfferPrice',
+  method: 'GET',
+  path: '/v1/markets/{market}/offers/{offerId}/price',
+  owner: 'pricing',
+  policy: ['public'],
+  tag: 'Storefront',
+  summary: 'The price of an offer and, on request, how it came about',
+  params: marketParams.extend({ offerId: z.uuid() }),
+  query: z.object({
+    quantity: z.coerce.number().int().min(1).max(100).default(1),
+    explain: z.enum(['true', 'false']).default('false'),
+  }),
+  responses: {
+    200: z
+      .object({
+        offerId: z.uuid(),
+        market: z.string(),
+        quantity: z.int(),
+        unitPrice: moneySchema.nullable(),
+        total: moneySchema.nullable(),
+        taxInclusive: z.boolean(),
+        priorPrice: moneySchema.nullable(),
+        offerVersion: z.int(),
+        buyability: buyabilitySchema,
+        candidates: z
+          .array(
+            z.object({
+              source: z.string(),
+              price: moneySchema.nullable(),
+              outcome: z.enum(['won', 'lost', 'rejected']),
+              reason: z.string(),
+            }),
+          )
+          .optional(),
+        steps: z.array(z.object({ step: z.string(), detail: z.string(), price: moneySchema.optional() })).optional(),
+      })
+      .meta({ id: 'OfferPrice' }),
+  },
+  problems: ['MarketNotFound', 'OfferNotFound'],
+});

@@ -1,0 +1,39 @@
+import type { Operation } from './operation.js';
+import { createCart, deleteCartLine, getCart, putCartLine } from './carts.js';
+import { listSales } from './finance.js';
+import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transitionMarket } from './markets.js';
+import { getOfferPrice, getSellerOffer, importOffers, putSeller, putSellerOffer } from './offers.js';
+import { putFeeTable, putTaxTable } from './ops.js';
+import { getOrder, placeOrder, refundOrder } from './orders.js';
+import { getProduct, importProducts, listProducts, listVariantOffers } from './products.js';
+import { createQuote } from './quotes.js';
+
+/** Every public call. The gateway mounts exactly these; a route that is not here does not exist. */
+export const operations: readonly Operation[] = [
+  listMarkets,
+  resolveMarket,
+  getMarket,
+  listProducts,
+  getProduct,
+  listVariantOffers,
+  getOfferPrice,
+  createQuote,
+  createCart,
+  getCart,
+  putCartLine,
+  deleteCartLine,
+  placeOrder,
+  getOrder,
+  putSellerOffer,
+  getSellerOffer,
+  importOffers,
+  getOpsMarket,
+  putMarket,
+  transitionMarket,
+  importProducts,
+  putTaxTable,
+  putFeeTable,
+  putSeller,
+  refundOrder,
+  listSales,
+];

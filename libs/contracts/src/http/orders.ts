@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { operation } from './operation.js';
+import { marketParams } from './markets.js';
+import { quoteLineSchema } from './quotes.js';
+import { moneySchema } from '../money.js';
+import { feeSchema, taxLineSchema, totalsSchema } from '../tax-line.js';
+import { countryCodeSchema, orderStatusSchema } from '../vocabulary.js';
+
+const orderParams = marketParams.extend({ orderId: z.uuid() });
+
+export const deliveryAddressSchema = z
+  .strictObject({
+    country: countryCodeSchema,
+    region: z.string().min(1).max(60).optional(),
+    city: z.string().min(1).max(120).optional(),
+    postalCode: z.string().min(2).max(12).optional(),
+    line1: z.string().min(1).max(200).optional(),
+    line2: z.string().max(200).optional(),
+    name: z.string().max(120).optional(),
+    phone: z.string().max(30).optional(),
+  })
+  .meta({ id: 'DeliveryAddress' });
+
+export const placeOrderBodySchema = z
+  .strictObject({
+    quoteToken: z.string().min(20).max(60_000),
+    customer: z.strictObject({ email: z.email().max(254), name: z.string().min(1).max(120) }),
+    /** Must agree with the quote in what tax depends on: country, region, postal code. */
+    shipTo: deliveryAddressSchema,
+    payment: z.strictObject({ method: z.string().min(1).max(40), token: z.string().min(1).max(200) }),
+  })
+  .meta({ id: 'PlaceOrder' });
+
+export const orderSchema = z
+  .object({
+    id: z.uuid(),
+    market: z.string(),
+    status: orderStatusSchema,
+    /** Why it ended as it did, for `declined`, `cancelled` and `refunded`: `OutOfStock`, `PaymentDeclined`… */
+    reason: z.object({ code: z.string(), message: z.string() }).optional(),
+    placedAt: z.iso.datetime(),
+    quoteId: z.uuid(),
+    lines: z.array(quoteLineSchema.extend({ id: z.uuid() })),
+    taxLines: z.array(taxLineSchema),
+    fees: z.array(feeSchema),
+    shipping: z.object({ method: z.string(), name: z.string(), amount: moneySchema }),
+    totals: totalsSchema,
+    refunded: moneySchema,
+    /** What happened, oldest first. */
+    history: z.array(z.object({ at: z.iso.datetime(), state: z.string(), detail: z.string().optional() })),
+    /** Opens this order and nothing else. Given when the order is placed. */
+    accessToken: z.string().optional(),
+  })
+  .meta({ id: 'Order' });
+
+export const placeOrder = operation({
+  id: 'placeOrder',
+  method: 'POST',
+  path: '/v1/markets/{market}/orders',
+  owner: 'checkout',
+  policy: ['public'],
+  tag: 'Storefront',
+  summary: 'Order what a quote locked',
+  description:
+    'Needs `Idempotency-Key`: the same key and body again answers the same order. `Prefer: wait=10` waits up to that many seconds (30 at most) for the outcome; otherwise the answer is 202 with status `pending`.',
+  params: marketParams,
+  headers: z.object({
+    'idempotency-key': z
+      .string()
+      .regex(/^[\x21-\x7e]{8,200}$/, '8 to 200 visible ASCII characters')
+      .optional(),
+    prefer: z.string().max(100).optional(),
+  }),
+  body: placeOrderBodySchema,
+  responses: { 201: orderSchema, 202: orderSchema },
+  problems: [
+    'MarketNotFound',
+    'MarketNotLive',
+    'MarketInOtherRegion',
+    'IdempotencyKeyMissing',
+    'IdempotencyKeyReused',
+    'IdempotencyKeyInUse',
+    'QuoteTokenInvalid',
+    'QuoteExpired',
+    'QuoteAlreadyUsed',
+    'PaymentMethodNotAccepted',
+    'ShipToDiffersFromQuote',
+  ],
+});
+
+export const getOrder = operation({
+  id: 'getOrder',
+  method: 'GET',
+  path: '/v1/markets/{market}/orders/{orderId}',
+  owner: 'checkout',
+  policy: ['buyer'],
+  tag: 'Storefront',
+  summary: 'An order, for the holder of its access token',
+  params: orderParams,
+  responses: { 200: orderSchema },
+  problems: ['OrderNotFound'],
+});
+
+export const refundOrder = operation({
+  id: 'refundOrder',
+  method: 'POST',
+  path: '/v1/markets/{market}/orders/{orderId}/refunds',
+  owner: 'checkout',
+  policy: ['ops'],
+  tag: 'Operations',
+  summary: 'Give the whole order back',
+  description: 'Reverses exactly what was charged, tax and fees included. Needs `Idempotency-Key`.',
+  params: orderParams,
+  headers: z.object({
+    'idempotency-key': z
+      .string()
+      .regex(/^[\x21-\x7e]{8,200}$/, '8 to 200 visible ASCII characters')
+      .optional(),
+  }),
+  body: z.strictObject({ reason: z.string().min(3).max(300) }).meta({ id: 'RefundOrder' }),
+  responses: { 201: orderSchema, 202: orderSchema },
+  problems: [
+    'OrderNotFound',
+    'OrderNotRefundable',
+    'IdempotencyKeyMissing',
+    'IdempotencyKeyReused',
+    'IdempotencyKeyInUse',
+  ],
+});

@@ -1,0 +1,84 @@
+/**
+ * Every problem code the API can answer with: its status and title. One table, so that a code means one thing everywhere, the
+ * reference lists them all, and a missing code does not compile where services map their rejections.
+ */
+export const problemCodes = {
+  // Any call.
+  ValidationFailed: { status: 400, title: 'The request does not match its schema' },
+  MalformedJson: { status: 400, title: 'The body is not valid JSON' },
+  Unauthenticated: { status: 401, title: 'A valid token is needed' },
+  Forbidden: { status: 403, title: 'This token may not do that' },
+  NotFound: { status: 404, title: 'There is nothing at this address' },
+  MethodNotAllowed: { status: 405, title: 'This address does not answer that method' },
+  PayloadTooLarge: { status: 413, title: 'The body is too large' },
+  UnsupportedMediaType: { status: 415, title: 'The body is of a type this call does not read' },
+  TooManyRequests: { status: 429, title: 'Too many requests' },
+  InternalError: { status: 500, title: 'Something went wrong on our side' },
+  ServiceUnavailable: { status: 503, title: 'A part of the system is not answering' },
+  DeadlineExceeded: { status: 504, title: 'The answer took longer than allowed' },
+
+  // Markets.
+  MarketNotFound: { status: 404, title: 'There is no such market' },
+  MarketNotLive: { status: 409, title: 'The market is not open for sale' },
+  MarketInOtherRegion: { status: 421, title: 'Another region serves this market' },
+  MarketTransitionNotAllowed: { status: 409, title: 'The market cannot move to that state from here' },
+  NotTheWriterRegion: { status: 421, title: 'Another region writes this data' },
+  ConcurrentModification: { status: 409, title: 'Somebody else changed it first' },
+
+  // Catalogue.
+  ProductNotFound: { status: 404, title: 'There is no such product' },
+  VariantNotFound: { status: 404, title: 'There is no such variant' },
+
+  // Offers and prices.
+  OfferNotFound: { status: 404, title: 'There is no such offer' },
+  SellerNotRegistered: { status: 403, title: 'This seller is not registered in this region' },
+  SellerSuspended: { status: 403, title: 'This seller is suspended' },
+  OfferRejected: { status: 422, title: 'The offer breaks a rule' },
+  TaxTableRejected: { status: 422, title: 'The tax table breaks a rule' },
+
+  // Quotes.
+  OfferNotListed: { status: 422, title: 'The offer is not for sale in this market' },
+  QuantityExceeded: { status: 422, title: 'More than one order may hold' },
+  DestinationNotServed: { status: 422, title: 'This market does not ship there' },
+  DestinationIncomplete: { status: 422, title: 'The address lacks what the price depends on' },
+  MissingTaxRateForDestination: { status: 422, title: 'No tax rate is known for this destination' },
+  ShippingMethodNotOffered: { status: 422, title: 'The market does not offer that shipping method' },
+  BuyerVatIdInvalid: { status: 422, title: 'The VAT identification number is not valid' },
+  QuoteRejected: { status: 422, title: 'The quote breaks a rule' },
+
+  // Carts.
+  CartNotFound: { status: 404, title: 'There is no such cart' },
+  CartExpired: { status: 410, title: 'The cart has expired' },
+  OutOfStock: { status: 409, title: 'Not enough stock is left' },
+
+  // Orders.
+  IdempotencyKeyMissing: { status: 400, title: 'An Idempotency-Key header is needed' },
+  IdempotencyKeyReused: { status: 422, title: 'The Idempotency-Key was used with another request' },
+  IdempotencyKeyInUse: { status: 409, title: 'A request with this Idempotency-Key is still running' },
+  QuoteTokenInvalid: { status: 422, title: 'The quote token is altered or not ours' },
+  QuoteExpired: { status: 409, title: 'The quote has expired' },
+  QuoteAlreadyUsed: { status: 409, title: 'The quote was already ordered' },
+  PaymentMethodNotAccepted: { status: 422, title: 'The market does not accept that payment method' },
+  ShipToDiffersFromQuote: { status: 422, title: 'The order ships elsewhere than the quote' },
+  OrderNotFound: { status: 404, title: 'There is no such order' },
+  OrderNotRefundable: { status: 409, title: 'The order has nothing to refund' },
+  RefundExceedsPaid: { status: 422, title: 'The refund is more than what was paid' },
+} as const satisfies Readonly<Record<string, { status: number; title: string }>>;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/** Codes that any call can answer with; operations list only their own. */
+export const commonProblemCodes = [
+  'ValidationFailed',
+  'MalformedJson',
+  'Unauthenticated',
+  'Forbidden',
+  'NotFound',
+  'MethodNotAllowed',
+  'PayloadTooLarge',
+  'UnsupportedMediaType',
+  'TooManyRequests',
+  'InternalError',
+  'ServiceUnavailable',
+  'DeadlineExceeded',
+] as const satisfies readonly ProblemCode[];

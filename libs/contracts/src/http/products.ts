@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { operation } from './operation.js';
+import { localeQuery, marketParams } from './markets.js';
+import { moneySchema } from '../money.js';
+import { gradeSchema, vatSchemeSchema } from '../vocabulary.js';
+import { productSchema } from '../events/catalog-product.v1.js';
+
+/** Fields whose text came from another language than the one asked for, with the language served. */
+const servedLocales = z.record(z.string(), z.string());
+
+const availabilitySchema = z
+  .object({ status: z.enum(['inStock', 'lowStock', 'outOfStock']), quantity: z.int().nonnegative() })
+  .meta({
+    id: 'Availability',
+    description: 'Quantity is capped: a storefront learns when few are left, not a seller’s whole stock.',
+  });
+
+/** An offer as a page shows it. */
+export const offerSchema = z
+  .object({
+    offerId: z.uuid(),
+    seller: z.object({ id: z.uuid(), name: z.string(), demo: z.boolean() }),
+    grade: gradeSchema,
+    gradeLabel: z.string(),
+    price: moneySchema,
+    /** Lowest price of the 30 days before an announced reduction; shown struck through only when present. */
+    priorPrice: moneySchema.optional(),
+    availability: availabilitySchema,
+    warrantyMonths: z.int(),
+    batteryHealth: z.int().optional(),
+    shipsFrom: z.string(),
+    vatScheme: vatSchemeSchema,
+  })
+  .meta({ id: 'Offer' });
+
+export const rankedOfferSchema = offerSchema
+  .extend({
+    rank: z.int().positive(),
+    score: z.string(),
+    /** What the score is made of, each in the market’s currency or as a plain number. */
+    factors: z.record(z.string(), z.string()),
+    reasons: z.array(z.string()),
+  })
+  .meta({ id: 'RankedOffer' });
+
+const gradeBoxSchema = z
+  .object({
+    grade: gradeSchema,
+    label: z.string(),
+    definition: z.string(),
+    /** The offer that wins this variant, grade and market; null when none can be bought. */
+    buyBox: offerSchema.nullable(),
+    price: moneySchema.nullable(),
+    priorPrice: moneySchema.nullable(),
+    availability: availabilitySchema,
+    offerCount: z.int().nonnegative(),
+  })
+  .meta({ id: 'GradeBox' });
+
+const variantSchema = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    storageGb: z.int().optional(),
+    ramMb: z.int().optional(),
+    colour: z.object({ code: z.string(), name: z.string() }).optional(),
+    mpns: z.array(z.string()),
+    gtins: z.array(z.string()),
+    /** True when the storage size is the family’s usual one and not from a data set. */
+    assumed: z.boolean(),
+    grades: z.array(gradeBoxSchema),
+  })
+  .meta({ id: 'Variant' });
+
+/** Everything a product page shows, in one answer. */
+export const productPageSchema = z
+  .object({
+    id: z.uuid(),
+    slug: z.string(),
+    title: z.string(),
+    brand: z.string(),
+    model: z.string(),
+    category: z.object({ code: z.string(), name: z.string(), path: z.array(z.string()) }),
+    attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    modelCodes: z.array(z.string()),
+    image: z.object({ key: z.string(), alt: z.string() }).optional(),
+    market: z.string(),
+    currency: z.string(),
+    taxInclusive: z.boolean(),
+    locale: z.string(),
+    servedLocales,
+    variants: z.array(variantSchema),
+    legal: z.object({ withdrawalDays: z.int(), guaranteeMonths: z.int() }),
+  })
+  .meta({ id: 'ProductPage' });
+
+export const productListItemSchema = z
+  .object({
+    id: z.uuid(),
+    slug: z.string(),
+    title: z.string(),
+    brand: z.string(),
+    category: z.string(),
+    image: z.object({ key: z.string(), alt: z.string() }).optional(),
+    /** Lowest buy-box price over variants and grades; null when nothing can be bought. */
+    price: moneySchema.nullable(),
+    grade: gradeSchema.nullable(),
+    grades: z.array(gradeSchema),
+    available: z.boolean(),
+    variantCount: z.int(),
+    offerCount: z.int(),
+    servedLocales,
+  })
+  .meta({ id: 'ProductListItem' });
+
+const bucketSchema = z.object({ value: z.string(), label: z.string(), count: z.int() });
+
+export const productListSchema = z
+  .object({
+    items: z.array(productListItemSchema),
+    facets: z.object({
+      category: z.array(bucketSchema),
+      brand: z.array(bucketSchema),
+      grade: z.array(bucketSchema),
+      price: z.object({ min: moneySchema, max: moneySchema }).nullable(),
+    }),
+    total: z.int(),
+    nextCursor: z.string().nullable(),
+    locale: z.string(),
+  })
+  .meta({ id: 'ProductList' });
+
+const decimalQuery = z.string().regex(/^\d{1,9}(\.\d{1,3})?$/, 'a decimal such as "199.00"');
+
+export const listProducts = operation({
+  id: 'listProducts',
+  method: 'GET',
+  path: '/v1/markets/{market}/products',
+  owner: 'gateway',
+  policy: ['public'],
+  tag: 'Storefront',
+  summary: 'Search and browse products, with facets',
+  params: marketParams,
+  query: z.object({
+    q: z.string().max(200).optional(),
+    category: z.string().max(60).optional(),
+    brand: z.string().max(60).optional().meta({ description: 'One brand, or several separated by commas.' }),
+    grade: z.string().max(60).optional().meta({ description: 'One grade, or several separated by commas.' }),
+    priceMin: decimalQuery.optional(),
+    priceMax: decimalQuery.optional(),
+    available: z
+      .enum(['true', 'false', 'any'])
+      .default('true')
+      .meta({ description: '`true` (default) lists only what can be bought.' }),
+    sort: z.enum(['relevance', 'price', '-price', 'newest', 'name']).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(24),
+    cursor: z.string().max(400).optional(),
+    ...localeQuery,
+  }),
+  responses: { 200: productListSchema },
+  problems: ['MarketNotFound', 'MarketInOtherRegion'],
+});
+
+export const getProduct = operation({
+  id: 'getProduct',
+  method: 'GET',
+  path: '/v1/markets/{market}/products/{idOrSlug}',
+  owner: 'gateway',
+  policy: ['public'],
+  tag: 'Storefront',
+  summary: 'A product page in one call',
+  params: marketParams.extend({ idOrSlug: z.string().min(1).max(200) }),
+  query: z.object({ ...localeQuery }),
+  responses: { 200: productPageSchema },
+  problems: ['MarketNotFound', 'MarketInOtherRegion', 'ProductNotFound'],
+});
+
+export const listVariantOffers = operation({
+  id: 'listVariantOffers',
+  method: 'GET',
+  path: '/v1/markets/{market}/variants/{variantId}/offers',
+  owner: 'gateway',
+  policy: ['public'],
+  tag: 'Storefront',
+  summary: 'All offers of a variant, ranked, with reasons',
+  params: marketParams.extend({ variantId: z.uuid() }),
+  query: z.object({ grade: gradeSchema.optional(), ...localeQuery }),
+  responses: {
+    200: z
+      .object({ variantId: z.uuid(), market: z.string(), locale: z.string(), items: z.array(rankedOfferSchema) })
+      .meta({ id: 'VariantOffers' }),
+  },
+  problems: ['MarketNotFound', 'MarketInOtherRegion', 'VariantNotFound'],
+});
+
+export const importProducts = operation({
+  id: 'importProducts',
+  method: 'POST',
+  path: '/v1/ops/products/import',
+  owner: 'catalog',
+  policy: ['ops'],
+  tag: 'Operations',
+  summary: 'Create or update products from an NDJSON stream, one product a line',
+  description: 'Idempotent by content: an unchanged product says nothing. A bad line is reported and the others go on.',
+  body: z
+    .any()
+    .meta({
+      description: 'application/x-ndjson, each line a Product without `version`.',
+      contentType: 'application/x-ndjson',
+    }),
+  responses: {
+    200: z
+      .object({
+        received: z.int(),
+        created: z.int(),
+        updated: z.int(),
+        unchanged: z.int(),
+        rejected: z.array(z.object({ line: z.int(), field: z.string(), code: z.string(), message: z.string() })),
+      })
+      .meta({ id: 'ProductImportResult' }),
+  },
+  problems: ['NotTheWriterRegion'],
+});
+
+/** Re-exported so that the client and the reference know the shape of an imported line. */
+export const productInputSchema = productSchema;

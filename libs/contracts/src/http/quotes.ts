@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { operation } from './operation.js';
+import { localeQuery, marketParams } from './markets.js';
+import { moneySchema } from '../money.js';
+import { feeSchema, taxLineSchema, totalsSchema } from '../tax-line.js';
+import { countryCodeSchema, gradeSchema, vatSchemeSchema } from '../vocabulary.js';
+
+export const shipToSchema = z
+  .strictObject({
+    country: countryCodeSchema,
+    /** State or province, where tax or delivery needs it: `CA`, `NY`. */
+    region: z.string().min(1).max(60).optional(),
+    city: z.string().min(1).max(120).optional(),
+    postalCode: z.string().min(2).max(12).optional(),
+  })
+  .meta({ id: 'ShipTo' });
+
+export const lineInputSchema = z.strictObject({ offerId: z.uuid(), quantity: z.int().min(1).max(100) });
+
+export const quoteLineSchema = z
+  .object({
+    offerId: z.uuid(),
+    sellerId: z.uuid(),
+    variantId: z.uuid(),
+    grade: gradeSchema,
+    vatScheme: vatSchemeSchema,
+    quantity: z.int(),
+    unitPrice: moneySchema,
+    net: moneySchema,
+    tax: moneySchema,
+    gross: moneySchema,
+    taxLines: z.array(taxLineSchema),
+    fees: z.array(feeSchema),
+  })
+  .meta({ id: 'QuoteLine' });
+
+export const quoteSchema = z
+  .object({
+    id: z.uuid(),
+    market: z.string(),
+    /** Signed price lock: hand it to `placeOrder` unchanged before `expiresAt`. */
+    token: z.string(),
+    expiresAt: z.iso.datetime(),
+    currency: z.string(),
+    taxInclusive: z.boolean(),
+    lines: z.array(quoteLineSchema),
+    taxLines: z.array(taxLineSchema),
+    fees: z.array(feeSchema),
+    shipping: z.object({ method: z.string(), name: z.string(), amount: moneySchema }),
+    totals: totalsSchema,
+    /** How exactly the destination is known for tax: `country`, `state`, `zip5`. */
+    precision: z.string(),
+    legalMentions: z.array(z.string()),
+  })
+  .meta({ id: 'Quote' });
+
+export const createQuote = operation({
+  id: 'createQuote',
+  method: 'POST',
+  path: '/v1/markets/{market}/quotes',
+  owner: 'pricing',
+  policy: ['public'],
+  tag: 'Storefront',
+  summary: 'Exact prices and taxes for a basket and an address, locked until they expire',
+  params: marketParams,
+  query: z.object({ ...localeQuery }),
+  body: z
+    .strictObject({
+      lines: z.array(lineInputSchema).min(1).max(50),
+      shipTo: shipToSchema,
+      buyer: z.strictObject({ vatId: z.string().min(4).max(20).optional() }).optional(),
+      shippingMethod: z.string().max(40).optional(),
+      /** The cart these lines come from: the order takes over its holds. */
+      cartId: z.uuid().optional(),
+    })
+    .meta({ id: 'QuoteRequest' }),
+  responses: { 201: quoteSchema },
+  problems: [
+    'MarketNotFound',
+    'MarketNotLive',
+    'MarketInOtherRegion',
+    'OfferNotFound',
+    'OfferNotListed',
+    'QuantityExceeded',
+    'DestinationNotServed',
+    'DestinationIncomplete',
+    'MissingTaxRateForDestination',
+    'ShippingMethodNotOffered',
+    'BuyerVatIdInvalid',
+    'QuoteRejected',
+  ],
+});

@@ -1,0 +1,3 @@
+export * from './money.js';
+export * from './tax-line.js';
+export * from './vocabulary.js';

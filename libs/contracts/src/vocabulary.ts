@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Cosmetic grades, best first. Function is always 100 %; a market may allow fewer and words them its own way. */
+export const grades = ['PREMIUM', 'EXCELLENT', 'VERY_GOOD', 'GOOD', 'FAIR'] as const;
+export const gradeSchema = z.enum(grades).meta({ id: 'Grade' });
+export type Grade = (typeof grades)[number];
+
+/** How VAT is due on an offer: on the whole price, or on the seller's margin (Directive 2006/112/EC art. 311-325). */
+export const vatSchemes = ['REGULAR', 'MARGINAL'] as const;
+export const vatSchemeSchema = z.enum(vatSchemes).meta({ id: 'VatScheme' });
+export type VatScheme = (typeof vatSchemes)[number];
+
+/** Life cycle of a market. Buyers see `live` only; `preview` needs an ops token. */
+export const marketStatuses = ['draft', 'preview', 'live', 'suspended', 'retired'] as const;
+export const marketStatusSchema = z.enum(marketStatuses).meta({ id: 'MarketStatus' });
+export type MarketStatus = (typeof marketStatuses)[number];
+
+/** States an order shows. `pending` is the only one that changes: the others are final, except that `confirmed` may become `refunded`. */
+export const orderStatuses = ['pending', 'confirmed', 'declined', 'cancelled', 'refunded'] as const;
+export const orderStatusSchema = z.enum(orderStatuses).meta({ id: 'OrderStatus' });
+export type OrderStatus = (typeof orderStatuses)[number];
+
+/** How the law treats a taxed amount; finance reports by it. */
+export const taxTreatments = [
+  'standard',
+  'reduced',
+  'zero',
+  'exempt',
+  'reverseCharge',
+  'export',
+  'marginScheme',
+  'notTaxed',
+] as const;
+export const taxTreatmentSchema = z.enum(taxTreatments).meta({ id: 'TaxTreatment' });
+export type TaxTreatment = (typeof taxTreatments)[number];
+
+export const marketCodeSchema = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z0-9]{2,8})?$/, 'a market code such as "fr"')
+  .meta({ id: 'MarketCode' });
+export const countryCodeSchema = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code such as "FR"');
