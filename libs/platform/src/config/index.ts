@@ -1,0 +1,4 @@
+export * from './load-config.js';
+export * from './parse-setting.js';
+export * from './service-config.js';
+export * from './setting.js';
