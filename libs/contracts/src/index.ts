@@ -1,3 +1,4 @@
 export * from './money.js';
+export * from './quote-token.js';
 export * from './tax-line.js';
 export * from './vocabulary.js';
