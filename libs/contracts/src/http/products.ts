@@ -3,7 +3,6 @@ import { operation } from './operation.js';
 import { localeQuery, marketParams } from './markets.js';
 import { moneySchema } from '../money.js';
 import { gradeSchema, vatSchemeSchema } from '../vocabulary.js';
-import { productSchema } from '../events/catalog-product.v1.js';
 
 /** Fields whose text came from another language than the one asked for, with the language served. */
 const servedLocales = z.record(z.string(), z.string());
@@ -221,6 +220,3 @@ export const importProducts = operation({
   },
   problems: ['NotTheWriterRegion'],
 });
-
-/** Re-exported so that the client and the reference know the shape of an imported line. */
-export const productInputSchema = productSchema;
