@@ -1,0 +1,170 @@
+import type { Money } from '@reprise/kernel';
+import type { MarketTerms } from './market-terms.js';
+
+/** How VAT is due on an offer: on the whole price, or on the seller's margin (Directive 2006/112/EC art. 311-325). */
+export type VatScheme = 'REGULAR' | 'MARGINAL';
+
+/** How the law treats a taxed amount. */
+export type TaxTreatment =
+  'standard' | 'reduced' | 'zero' | 'exempt' | 'reverseCharge' | 'export' | 'marginScheme' | 'notTaxed';
+
+/** Who owes the tax to the state: the seller, or the marketplace (US facilitator laws, EU deemed supplier of art. 14a). */
+export type TaxCollectionResponsibility = 'SELLER' | 'MARKETPLACE';
+
+/** How finely the destination was known when the rate was chosen. */
+export type TaxPrecision = 'country' | 'territory' | 'state' | 'zip5' | 'zip9' | 'rooftop';
+
+/** What one buyer would pay for one basket, delivered to one place, at one instant. */
+export interface QuoteRequest {
+  readonly market: MarketTerms;
+  /** One line per offer; an offer named twice is a rejection, because rounding per line would depend on the split. */
+  readonly lines: readonly QuoteRequestLine[];
+  readonly shipTo: ShipTo;
+  readonly buyer?: Buyer;
+  /** Id of one of the market's shipping methods; the market's default where it is left out. */
+  readonly shippingMethod?: string;
+}
+
+/** The offer as its seller last stated it, and how many of it. */
+export interface QuoteRequestLine {
+  readonly offerId: string;
+  readonly sellerId: string;
+  readonly variantId: string;
+  /** Product category of the catalogue; decides fees and levies. */
+  readonly category: string;
+  readonly screenInches?: number;
+  readonly storageGb?: number;
+  /** What a page shows: tax inside where the market's prices are, without it where they are not. */
+  readonly unitPrice: Money;
+  readonly quantity: number;
+  readonly vatScheme: VatScheme;
+  /** What the seller paid for each unit, where the units are already known: one entry a unit, tax inside. Only finance sees what follows from it. */
+  readonly unitCosts?: readonly Money[];
+  /** Country the goods leave from. */
+  readonly shipsFrom: string;
+  /** Country the seller is established in; taken to be `shipsFrom` where it is not known. */
+  readonly sellerEstablishedIn?: string;
+}
+
+export interface ShipTo {
+  readonly country: string;
+  /** ISO 3166-2 subdivision, with or without the country (`CA`, `US-CA`). */
+  readonly region?: string;
+  readonly city?: string;
+  readonly postalCode?: string;
+}
+
+/** A buyer who claims to be a business. Only `valid` moves tax: an unchecked number costs nobody a refund. */
+export interface Buyer {
+  readonly vatId?: string;
+  readonly vatIdStatus?: 'valid' | 'invalid' | 'unchecked';
+}
+
+/**
+ * The answer, exact to the minor unit: `net + tax = gross` on every line, and
+ * `totals.net + totals.tax + totals.fees + totals.shipping = totals.gross`, where tax on shipping is inside `totals.tax`.
+ */
+export interface QuoteDraft {
+  readonly market: string;
+  readonly currency: string;
+  readonly lines: readonly QuoteLine[];
+  /** Tax of lines and shipping together, one entry per jurisdiction, rate, treatment and debtor. */
+  readonly taxLines: readonly TaxLine[];
+  /** Fees of lines and of the order together, one entry per fee. */
+  readonly fees: readonly Fee[];
+  readonly shipping: QuoteShipping;
+  readonly totals: QuoteTotals;
+  readonly precision: TaxPrecision;
+  /** Names and versions of the tables the answer was computed from, so that it can be computed again. */
+  readonly tables: readonly string[];
+  readonly trace: readonly TraceStep[];
+}
+
+export interface QuoteLine {
+  readonly offerId: string;
+  readonly sellerId: string;
+  readonly variantId: string;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly net: Money;
+  readonly tax: Money;
+  readonly gross: Money;
+  readonly taxLines: readonly TaxLine[];
+  readonly fees: readonly Fee[];
+  /** Levies already inside the price that the law wants shown (French copie privée). Never part of a total. */
+  readonly includedLevies: readonly IncludedLevy[];
+  /** VAT on the margin, for finance only: a document that shows it to the buyer breaks art. 325. */
+  readonly margin?: MarginDecision;
+}
+
+export interface TaxLine {
+  readonly jurisdiction: Jurisdiction;
+  /** Decimal fraction, exact, at least two decimals: `"0.20"`, `"0.255"`, `"0.08875"`. */
+  readonly rate: string;
+  /** The same rate in parts per million. */
+  readonly ratePpm: number;
+  /** Amount the rate was applied to, tax not included. */
+  readonly taxable: Money;
+  readonly amount: Money;
+  readonly treatment: TaxTreatment;
+  readonly taxCollectionResponsibility: TaxCollectionResponsibility;
+  /** Key of the sentence the law wants on the document, in the market's legal wording; absent where it wants none. */
+  readonly legalMentionKey?: string;
+}
+
+export interface Jurisdiction {
+  readonly country: string;
+  readonly state?: string;
+  readonly county?: string;
+  readonly city?: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A statutory fee on a receipt line of its own. */
+export interface Fee {
+  readonly id: string;
+  readonly name: string;
+  readonly amount: Money;
+  readonly jurisdiction: string;
+}
+
+export interface IncludedLevy {
+  readonly id: string;
+  readonly name: string;
+  /** Amount without VAT, for all units of the line. */
+  readonly amount: Money;
+  readonly amountInclTax: Money;
+}
+
+/** VAT on a margin-scheme line (art. 315): the dispatch state's rate on the tax-inclusive margin, unit by unit, never below zero. */
+export interface MarginDecision {
+  readonly jurisdiction: Jurisdiction;
+  readonly ratePpm: number;
+  /** Absent while no unit is assigned and so no cost is known; finance computes it with `marginVat` once there is one. */
+  readonly result?: { readonly cost: Money; readonly margin: Money; readonly tax: Money };
+}
+
+export interface QuoteShipping {
+  readonly method: string;
+  /** What delivery costs, tax not included; its tax is in `tax` and inside `totals.tax`. */
+  readonly amount: Money;
+  readonly tax: Money;
+  readonly gross: Money;
+  readonly taxLines: readonly TaxLine[];
+}
+
+export interface QuoteTotals {
+  readonly net: Money;
+  readonly tax: Money;
+  readonly fees: Money;
+  readonly shipping: Money;
+  readonly gross: Money;
+}
+
+/** One decision on the way to the answer: what was decided, about which offer, from which facts. Rendered by `explain-quote.ts`. */
+export interface TraceStep {
+  readonly step: string;
+  readonly offerId?: string;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+}

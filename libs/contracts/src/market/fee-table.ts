@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { countryCodeSchema } from '../vocabulary.js';
+import { dataFlagSchema, inOrderOfTime, localDaySchema, sourcesSchema } from './effective-dates.js';
+import { ratePpmSchema, sourcesExist } from './tax-table.js';
+
+/** An amount in major units of the file's currency, quoted so that YAML keeps it a string. */
+export const amountSchema = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a quoted decimal amount such as "9.90"');
+
+/**
+ * How a fee is worked out. Amounts are in the file's currency.
+ * - `screenBands`: by diagonal, above `over` and below `under` inches; a screen nobody measured is taken to be `assumeInches` of its category.
+ * - `percentage`: of the price of one unit, half up, at most `maxAmount` a unit.
+ * - `perOrder`: once an order, when its taxed goods come to `minTaxable` or more.
+ * - `storageBands`: by storage, the first band that holds it; `upToMb` left out is the last.
+ */
+const feeRuleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('screenBands'),
+    bands: z
+      .array(
+        z.strictObject({
+          over: z.number().nonnegative().optional(),
+          from: z.number().positive().optional(),
+          under: z.number().positive().optional(),
+          amount: amountSchema,
+        }),
+      )
+      .min(1),
+    assumeInches: z.record(z.string(), z.number().positive()),
+  }),
+  z.strictObject({ kind: z.literal('percentage'), ratePpm: ratePpmSchema, maxAmount: amountSchema.optional() }),
+  z.strictObject({ kind: z.literal('perOrder'), amount: amountSchema, minTaxable: amountSchema.optional() }),
+  z.strictObject({
+    kind: z.literal('storageBands'),
+    byCategory: z.record(
+      z.string(),
+      z.array(z.strictObject({ upToMb: z.int().positive().optional(), amount: amountSchema })).min(1),
+    ),
+    assumeMb: z.record(z.string(), z.int().positive()),
+  }),
+]);
+
+/** A statutory fee or levy as operators write it in `markets/fees/*.yaml`, by jurisdiction, category and day. */
+export const feeTableSchema = z
+  .strictObject({
+    id: z.string(),
+    version: z.string(),
+    /** What the receipt calls it, by language. */
+    name: z.record(z.string(), z.string()).refine((names) => 'en' in names, 'an English name is needed'),
+    jurisdiction: z.strictObject({ country: countryCodeSchema, state: z.string().optional() }),
+    timeZone: z.string(),
+    currency: z.string().length(3),
+    /** `added`: a receipt line on top of the price. `included`: inside the price already, its amount shown. */
+    display: z.enum(['added', 'included']),
+    /** Categories it falls on; left out for a fee on any goods. */
+    categories: z.array(z.string()).min(1).optional(),
+    rows: z
+      .array(
+        z.strictObject({
+          validFrom: localDaySchema,
+          validTo: localDaySchema.optional(),
+          rule: feeRuleSchema,
+          source: z.string(),
+          flags: z.array(dataFlagSchema).optional(),
+        }),
+      )
+      .min(1)
+      .check(inOrderOfTime({ gaps: true })),
+    sources: sourcesSchema,
+    /** Open questions of law and the default taken. */
+    notes: z.array(z.string()).optional(),
+  })
+  .check((ctx) => sourcesExist(ctx, ctx.value, ctx.value.sources));
+
+export type FeeTable = z.infer<typeof feeTableSchema>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { productCategories } from '../events/catalog-product.v1.js';
+
+/** A BCP 47 tag as the project writes it: `fr`, `fr-FR`, `es-419`. */
+export const localeSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, 'a BCP 47 tag such as "fr-FR"');
+
+const phraseSchema = z.string().min(1).max(600);
+
+/**
+ * What the shop says in one language: grades, categories and the sentences the law wants. Complete by construction, so a reader that
+ * found the language never meets a missing key. Lives in `markets/locales/<locale>.yaml`.
+ */
+export const localeWordingSchema = z
+  .strictObject({
+    /** By `wordingKey` of a market's grades. */
+    grades: z.record(z.string(), z.strictObject({ label: phraseSchema, definition: phraseSchema })),
+    categories: z.strictObject(
+      Object.fromEntries(productCategories.map((category) => [category, phraseSchema])) as Record<
+        (typeof productCategories)[number],
+        typeof phraseSchema
+      >,
+    ),
+    legal: z.strictObject({
+      /** Directive 2006/112/EC art. 226(14). */
+      marginScheme: phraseSchema,
+      /** Shown before checkout to a business: the price holds no VAT it could deduct. */
+      marginVatNotRecoverable: phraseSchema,
+      /** Art. 226(11a). */
+      reverseCharge: phraseSchema,
+      /** Art. 138 and 226(11). */
+      intraEuSupply: phraseSchema,
+      /** Art. 146. */
+      export: phraseSchema,
+      /** Art. 14a: the marketplace is the supplier for VAT. */
+      deemedSupplier: phraseSchema,
+      /** Label of the withdrawal function, CRD art. 11a. */
+      withdrawHere: phraseSchema,
+      confirmWithdrawal: phraseSchema,
+      /** Directive 98/6/EC art. 6a. */
+      priorPrice: phraseSchema,
+      taxIncluded: phraseSchema,
+      taxAddedAtCheckout: phraseSchema,
+    }),
+  })
+  .meta({ id: 'LocaleWording' });
+
+export type LocaleWording = z.infer<typeof localeWordingSchema>;

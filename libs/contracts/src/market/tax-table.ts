@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { countryCodeSchema } from '../vocabulary.js';
+import { dataFlagSchema, inOrderOfTime, localDaySchema, sourcesSchema } from './effective-dates.js';
+
+/** Parts per million: 6.875 % is 68 750. Above 50 % is a slip of the pen, so it is refused. */
+export const ratePpmSchema = z
+  .int()
+  .min(0)
+  .max(500_000, 'a rate above 50 % (500 000 ppm) is refused as a slip of the pen');
+
+const rateRowSchema = z.strictObject({
+  ratePpm: ratePpmSchema,
+  validFrom: localDaySchema,
+  validTo: localDaySchema.optional(),
+  /** Key of the file's `sources`. */
+  source: z.string(),
+  flags: z.array(dataFlagSchema).optional(),
+});
+
+const rateRowsSchema = z
+  .array(rateRowSchema)
+  .min(1)
+  .check(inOrderOfTime({ gaps: false }));
+
+const timeZoneSchema = z.string().refine(isTimeZone, 'an IANA time zone such as "Europe/Paris"');
+
+/** A postal code (`98000`), all that begin alike (`35*`), or a range of equal length (`9000-9499`, which also covers what follows these digits). */
+const postalCodePatternSchema = z
+  .string()
+  .regex(/^[0-9A-Z]+(\*|-[0-9A-Z]+)?$/, 'a postal code "98000", a prefix "35*" or a range "9000-9499"')
+  .refine((pattern) => {
+    const [from = '', to] = pattern.split('-');
+    return to === undefined || (from.length === to.length && from <= to);
+  }, 'both ends of a range have the same length, the lower first');
+
+const territorySchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** Member state the place belongs to, or whose VAT it has. */
+  country: countryCodeSchema,
+  /** ISO country codes that mean this place (`RE`, `MC`), where it has one. */
+  isoCodes: z.array(countryCodeSchema).optional(),
+  postalCodes: z.array(postalCodePatternSchema).optional(),
+  /** `outside`: not in the VAT area, so a delivery there is an export. `sameRate`: as the member state. `ownRate`: see `standard`. */
+  status: z.enum(['outside', 'sameRate', 'ownRate']),
+  standard: rateRowsSchema.optional(),
+  source: z.string(),
+  flags: z.array(dataFlagSchema).optional(),
+});
+
+/** VAT of the European Union: the standard rates of every member state with their history, and the places where they do not hold. */
+export const euVatTableSchema = z
+  .strictObject({
+    id: z.string(),
+    regime: z.literal('eu-vat'),
+    version: z.string(),
+    sources: sourcesSchema,
+    countries: z
+      .array(
+        z.strictObject({
+          country: countryCodeSchema,
+          name: z.string(),
+          /** Prefix of VAT numbers, where it is not the country code (Greece: EL). */
+          vatIdPrefix: z.string().length(2),
+          timeZone: timeZoneSchema,
+          standard: rateRowsSchema,
+        }),
+      )
+      .min(1),
+    territories: z.array(territorySchema),
+  })
+  .check((ctx) => {
+    const table = ctx.value;
+    noRepeats(
+      ctx,
+      table.countries.map((row) => row.country),
+      'countries',
+    );
+    noRepeats(
+      ctx,
+      table.territories.map((row) => row.id),
+      'territories',
+    );
+    const countries = new Set(table.countries.map((row) => row.country));
+    table.territories.forEach((row, i) => {
+      if (!countries.has(row.country)) issue(ctx, ['territories', i, 'country'], `${row.country} is not in countries`);
+      if ((row.status === 'ownRate') !== (row.standard !== undefined))
+        issue(
+          ctx,
+          ['territories', i, 'standard'],
+          'a territory has rates of its own exactly when its status is ownRate',
+        );
+      if (row.isoCodes === undefined && row.postalCodes === undefined)
+        issue(ctx, ['territories', i], 'say which postalCodes or isoCodes the territory has');
+    });
+    sourcesExist(ctx, table, table.sources);
+  });
+
+const stateSchema = z.strictObject({
+  /** Postal abbreviation, `CA`. */
+  state: z.string().regex(/^[A-Z]{2}$/),
+  name: z.string(),
+  timeZone: timeZoneSchema,
+  /** Zones of the state's postal codes, so that an address can be caught contradicting itself. */
+  zips: z.array(postalCodePatternSchema).min(1),
+  rates: rateRowsSchema,
+  /** Per item or per invoice: the seller's election, one per state (SST agreement § 324). */
+  rounding: z.enum(['perLine', 'perDocument']),
+  /** Whether delivery charged to the buyer is taxed with the goods. */
+  shippingTaxable: z.boolean(),
+  shippingSource: z.string(),
+});
+
+/** Retail sales tax of the United States by destination: state base rates, and the local jurisdictions that have been entered. */
+export const usSalesTaxTableSchema = z
+  .strictObject({
+    id: z.string(),
+    regime: z.literal('us-sales-tax'),
+    version: z.string(),
+    country: countryCodeSchema,
+    sources: sourcesSchema,
+    states: z.array(stateSchema).min(1),
+    jurisdictions: z.array(
+      z.strictObject({
+        code: z.string(),
+        level: z.enum(['county', 'city', 'special']),
+        name: z.string(),
+        state: z.string(),
+        county: z.string().optional(),
+        city: z.string().optional(),
+        rates: rateRowsSchema,
+      }),
+    ),
+    /** Which local jurisdictions a postal code lies in, on top of its state. */
+    areas: z.array(
+      z.strictObject({
+        name: z.string(),
+        state: z.string(),
+        zips: z.array(postalCodePatternSchema).min(1),
+        jurisdictions: z.array(z.string()).min(1),
+        precision: z.enum(['zip5', 'zip9', 'rooftop']),
+        source: z.string(),
+        flags: z.array(dataFlagSchema).optional(),
+      }),
+    ),
+  })
+  .check((ctx) => {
+    const table = ctx.value;
+    noRepeats(
+      ctx,
+      table.states.map((row) => row.state),
+      'states',
+    );
+    noRepeats(
+      ctx,
+      table.jurisdictions.map((row) => row.code),
+      'jurisdictions',
+    );
+    const states = new Set(table.states.map((row) => row.state));
+    const codes = new Map(table.jurisdictions.map((row) => [row.code, row.state]));
+    table.jurisdictions.forEach((row, i) => {
+      if (!states.has(row.state)) issue(ctx, ['jurisdictions', i, 'state'], `${row.state} is not in states`);
+    });
+    table.areas.forEach((row, i) =>
+      row.jurisdictions.forEach((code, j) => {
+        if (codes.get(code) !== row.state)
+          issue(ctx, ['areas', i, 'jurisdictions', j], `${code} is not a jurisdiction of ${row.state}`);
+      }),
+    );
+    sourcesExist(ctx, table, table.sources);
+  });
+
+/** A tax table as operators write it in `markets/tax/*.yaml`. Every row carries its source; rates are exact integers. */
+export const taxTableSchema = z.discriminatedUnion('regime', [euVatTableSchema, usSalesTaxTableSchema]);
+
+export type EuVatTable = z.infer<typeof euVatTableSchema>;
+export type UsSalesTaxTable = z.infer<typeof usSalesTaxTableSchema>;
+export type TaxTable = z.infer<typeof taxTableSchema>;
+
+type Issues = Pick<z.core.ParsePayload<unknown>, 'issues' | 'value'>;
+
+function issue(ctx: Issues, path: (string | number)[], message: string): void {
+  ctx.issues.push({ code: 'custom', path, message, input: ctx.value, continue: true });
+}
+
+function noRepeats(ctx: Issues, keys: readonly string[], list: string): void {
+  keys.forEach((key, i) => {
+    if (keys.indexOf(key) !== i) issue(ctx, [list, i], `${key} stands here twice`);
+  });
+}
+
+/** Every `source` anywhere in the file must be a key of `sources`: a number without a source is a rumour. */
+export function sourcesExist(
+  ctx: Issues,
+  node: unknown,
+  sources: Readonly<Record<string, unknown>>,
+  path: (string | number)[] = [],
+): void {
+  if (Array.isArray(node)) node.forEach((child, i) => sourcesExist(ctx, child, sources, [...path, i]));
+  else if (typeof node === 'object' && node !== null)
+    for (const [key, child] of Object.entries(node)) {
+      if (/^source$|Source$/.test(key) && typeof child === 'string' && !(child in sources))
+        issue(ctx, [...path, key], `${child} is not a key of sources`);
+      else sourcesExist(ctx, child, sources, [...path, key]);
+    }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
