@@ -10,3 +10,4 @@ export * from './ops.js';
 export * from './orders.js';
 export * from './products.js';
 export * from './quotes.js';
+export * from './openapi.js';

@@ -62,7 +62,6 @@ export const problemCodes = {
   ShipToDiffersFromQuote: { status: 422, title: 'The order ships elsewhere than the quote' },
   OrderNotFound: { status: 404, title: 'There is no such order' },
   OrderNotRefundable: { status: 409, title: 'The order has nothing to refund' },
-  RefundExceedsPaid: { status: 422, title: 'The refund is more than what was paid' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;
 
 export type ProblemCode = keyof typeof problemCodes;
