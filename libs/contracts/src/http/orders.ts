@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from './operation.js';
 import { marketParams } from './markets.js';
-import { quoteLineSchema } from './quotes.js';
+import { quoteLineSchema, quoteShippingSchema } from './quotes.js';
 import { moneySchema } from '../money.js';
 import { feeSchema, taxLineSchema, totalsSchema } from '../tax-line.js';
 import { countryCodeSchema, orderStatusSchema } from '../vocabulary.js';
@@ -43,7 +43,7 @@ export const orderSchema = z
     lines: z.array(quoteLineSchema.extend({ id: z.uuid() })),
     taxLines: z.array(taxLineSchema),
     fees: z.array(feeSchema),
-    shipping: z.object({ method: z.string(), name: z.string(), amount: moneySchema }),
+    shipping: quoteShippingSchema,
     totals: totalsSchema,
     refunded: moneySchema,
     /** What happened, oldest first. */

@@ -31,8 +31,22 @@ export const quoteLineSchema = z
     gross: moneySchema,
     taxLines: z.array(taxLineSchema),
     fees: z.array(feeSchema),
+    /** Levies already inside the price that the law wants shown, such as the French copie privée. Part of no total. */
+    includedLevies: z.array(z.object({ id: z.string(), name: z.string(), amount: moneySchema, amountInclTax: moneySchema })),
   })
   .meta({ id: 'QuoteLine' });
+
+/** Delivery: `amount` without tax (in `totals.shipping`), its `tax` (inside `totals.tax`), `gross` what the buyer pays for it. */
+export const quoteShippingSchema = z
+  .object({
+    method: z.string(),
+    name: z.string(),
+    amount: moneySchema,
+    tax: moneySchema,
+    gross: moneySchema,
+    taxLines: z.array(taxLineSchema),
+  })
+  .meta({ id: 'QuoteShipping' });
 
 export const quoteSchema = z
   .object({
@@ -46,7 +60,7 @@ export const quoteSchema = z
     lines: z.array(quoteLineSchema),
     taxLines: z.array(taxLineSchema),
     fees: z.array(feeSchema),
-    shipping: z.object({ method: z.string(), name: z.string(), amount: moneySchema }),
+    shipping: quoteShippingSchema,
     totals: totalsSchema,
     /** How exactly the destination is known for tax: `country`, `state`, `zip5`. */
     precision: z.string(),

@@ -687,11 +687,7 @@ export interface components {
       lines: components['schemas']['QuoteLine'][];
       taxLines: components['schemas']['TaxLine'][];
       fees: components['schemas']['Fee'][];
-      shipping: {
-        method: string;
-        name: string;
-        amount: components['schemas']['Money'];
-      };
+      shipping: components['schemas']['QuoteShipping'];
       totals: components['schemas']['Totals'];
       precision: string;
       legalMentions: string[];
@@ -712,6 +708,12 @@ export interface components {
       gross: components['schemas']['Money'];
       taxLines: components['schemas']['TaxLine'][];
       fees: components['schemas']['Fee'][];
+      includedLevies: {
+        id: string;
+        name: string;
+        amount: components['schemas']['Money'];
+        amountInclTax: components['schemas']['Money'];
+      }[];
     };
     TaxLine: {
       jurisdiction: {
@@ -736,6 +738,14 @@ export interface components {
       id: string;
       name: string;
       amount: components['schemas']['Money'];
+    };
+    QuoteShipping: {
+      method: string;
+      name: string;
+      amount: components['schemas']['Money'];
+      tax: components['schemas']['Money'];
+      gross: components['schemas']['Money'];
+      taxLines: components['schemas']['TaxLine'][];
     };
     Totals: {
       net: components['schemas']['Money'];
@@ -813,16 +823,18 @@ export interface components {
         gross: components['schemas']['Money'];
         taxLines: components['schemas']['TaxLine'][];
         fees: components['schemas']['Fee'][];
+        includedLevies: {
+          id: string;
+          name: string;
+          amount: components['schemas']['Money'];
+          amountInclTax: components['schemas']['Money'];
+        }[];
         /** Format: uuid */
         id: string;
       }[];
       taxLines: components['schemas']['TaxLine'][];
       fees: components['schemas']['Fee'][];
-      shipping: {
-        method: string;
-        name: string;
-        amount: components['schemas']['Money'];
-      };
+      shipping: components['schemas']['QuoteShipping'];
       totals: components['schemas']['Totals'];
       refunded: components['schemas']['Money'];
       history: {
