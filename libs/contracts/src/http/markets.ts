@@ -6,14 +6,10 @@ import { marketDefinitionSchema } from '../market/index.js';
 export const marketParams = z.object({ market: marketCodeSchema });
 
 export const localeQuery = {
-  locale: z
-    .string()
-    .max(35)
-    .optional()
-    .meta({
-      description:
-        'BCP 47 tag. Wins over `Accept-Language`, which wins over the market’s default. The answer says `Content-Language`.',
-    }),
+  locale: z.string().max(35).optional().meta({
+    description:
+      'BCP 47 tag. Wins over `Accept-Language`, which wins over the market’s default. The answer says `Content-Language`.',
+  }),
 };
 
 /** A market as a storefront needs it. */

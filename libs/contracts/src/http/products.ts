@@ -201,12 +201,10 @@ export const importProducts = operation({
   tag: 'Operations',
   summary: 'Create or update products from an NDJSON stream, one product a line',
   description: 'Idempotent by content: an unchanged product says nothing. A bad line is reported and the others go on.',
-  body: z
-    .any()
-    .meta({
-      description: 'application/x-ndjson, each line a Product without `version`.',
-      contentType: 'application/x-ndjson',
-    }),
+  body: z.any().meta({
+    description: 'application/x-ndjson, each line a Product without `version`.',
+    contentType: 'application/x-ndjson',
+  }),
   responses: {
     200: z
       .object({

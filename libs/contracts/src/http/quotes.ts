@@ -32,7 +32,9 @@ export const quoteLineSchema = z
     taxLines: z.array(taxLineSchema),
     fees: z.array(feeSchema),
     /** Levies already inside the price that the law wants shown, such as the French copie privée. Part of no total. */
-    includedLevies: z.array(z.object({ id: z.string(), name: z.string(), amount: moneySchema, amountInclTax: moneySchema })),
+    includedLevies: z.array(
+      z.object({ id: z.string(), name: z.string(), amount: moneySchema, amountInclTax: moneySchema }),
+    ),
   })
   .meta({ id: 'QuoteLine' });
 
