@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { jarsDir } from '../kafka/jars.mjs';
+import { javaCommand } from '../kafka/java.mjs';
 import { childEnv } from './child-env.ts';
 import { probeKafka } from './probe-kafka.ts';
 import type { ProcessHandle } from './process-spec.ts';
@@ -30,7 +31,7 @@ export async function startKafka(supervisor: Supervisor, options: KafkaOptions):
   const configFile = join(options.dataDir, 'server.properties');
   const process = await supervisor.start({
     name: options.name,
-    command: 'java',
+    command: javaCommand(),
     args: [...jvmFlags(options.dataDir, 256), 'kafka.Kafka', configFile],
     env: childEnv(),
     tier: 0,
@@ -67,7 +68,7 @@ async function prepareStorage(options: KafkaOptions, configFile: string): Promis
   writeFileSync(configFile, serverProperties(options));
   if (existsSync(join(options.dataDir, 'log', 'meta.properties'))) return;
   const format = ['kafka.tools.StorageTool', 'format', '--cluster-id', clusterId(options.name), '--config', configFile];
-  await promisify(execFile)('java', [...jvmFlags(options.dataDir, 128), ...format, '--ignore-formatted'], {
+  await promisify(execFile)(javaCommand(), [...jvmFlags(options.dataDir, 128), ...format, '--ignore-formatted'], {
     env: childEnv(),
   });
 }
