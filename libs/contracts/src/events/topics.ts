@@ -47,7 +47,7 @@ export const inventoryStockTopic: Topic = {
   name: 'inventory.stock',
   key: 'offerId',
   producer: 'inventory',
-  consumers: ['gateway'],
+  consumers: ['pricing', 'gateway'],
   partitions: 3,
   retention: { kind: 'state' },
 };
