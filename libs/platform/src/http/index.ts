@@ -1,0 +1,12 @@
+export * from './answer.js';
+export * from './answers.js';
+export * from './call.js';
+export * from './create-http-app.js';
+export * from './deadline.js';
+export * from './mint-token.js';
+export type { ProblemOf } from './mount-operation.js';
+export * from './principal.js';
+export * from './problem-document.js';
+export * from './readiness.js';
+export * from './run-http-app.js';
+export * from './verify-token.js';
