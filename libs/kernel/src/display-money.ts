@@ -8,18 +8,16 @@ import { Money } from './money.js';
 export type DisplayAmount = currencyJs;
 
 /**
- * The same amount as a currency.js value, in minor units so that nothing is parsed or scaled. Beyond ±(2^53 − 1) minor units
- * currency.js would silently be wrong, so that is a Bug.
+ * The same amount as a currency.js value, in minor units so that nothing is parsed or scaled. An amount currency.js cannot hold or
+ * cannot write is a Bug: beyond 2^53 − 1 minor units it is silently wrong, and with three or four decimals its text goes wrong sooner.
  */
 export function toDisplayAmount(money: Money): DisplayAmount {
-  const minor = Number(money.minor);
-  if (!Number.isSafeInteger(minor)) throw new Bug(`${money} is too large for currency.js`);
-  return currencyJs(minor, {
-    fromCents: true,
-    precision: exponentOf(money.currency),
-    errorOnInvalid: true,
-    symbol: '',
-  });
+  const precision = exponentOf(money.currency);
+  const amount = currencyJs(Number(money.minor), { fromCents: true, precision, errorOnInvalid: true, symbol: '' });
+  if (!Number.isSafeInteger(amount.intValue) || amount.toString() !== money.toDecimalString()) {
+    throw new Bug(`${money} is too large for currency.js`);
+  }
+  return amount;
 }
 
 /** Back to Money. NaN, infinity, an unsafe integer or another precision than the currency's is a Bug: currency.js lets each of them through. */

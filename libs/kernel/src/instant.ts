@@ -4,14 +4,14 @@ import { Bug } from './fault.js';
 /** A moment: milliseconds since 1970-01-01T00:00:00Z. A bare number, so comparing and subtracting need no method. */
 export type Instant = Brand<number, 'Instant'>;
 
-/** Years 0001 to 9999, so that an instant always has a four-digit ISO form that sorts as text. */
-const earliest = Date.parse('0001-01-01T00:00:00.000Z');
+/** Years 1900 to 9999: every ISO form has a four-digit year and sorts as text, and no zone's calendar is in doubt. */
+const earliest = Date.parse('1900-01-01T00:00:00.000Z');
 const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 const rfc3339 =
   /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** The moment in an RFC 3339 text with an offset (`2025-07-31T21:30:00Z`), or undefined: no offset, no such day, leap second. Finer than 1 ms is cut. */
+/** The moment in an RFC 3339 text with an offset (`2025-07-31T21:30:00Z`), or undefined: no offset, no such day, a leap second. Finer than 1 ms is cut. */
 export function instantOf(text: string): Instant | undefined {
   const match = rfc3339.exec(text);
   if (match === null) return undefined;
@@ -28,9 +28,9 @@ export function mustBeInstant(text: string): Instant {
   return instant;
 }
 
-/** From milliseconds since the epoch, such as `Date.now()` or `date.getTime()`. Fractions and years beyond 9999 are a Bug. */
+/** From milliseconds since the epoch, such as `Date.now()` or `date.getTime()`. Fractions and years outside 1900–9999 are a Bug. */
 export function instantOfEpochMs(epochMs: number): Instant {
-  if (!isInRange(epochMs)) throw new Bug(`${epochMs} ms is not a moment between the years 1 and 9999`);
+  if (!isInRange(epochMs)) throw new Bug(`${epochMs} ms is not a moment of the years 1900 to 9999`);
   return epochMs as Instant;
 }
 

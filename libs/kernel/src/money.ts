@@ -63,9 +63,6 @@ export class Money {
     const currency = currencyOf(currencyCode);
     if (currency === undefined)
       return reject('unknownCurrency', 'not an ISO 4217 currency code', { field: 'currency' });
-    if (amount.length > maxAmountLength) {
-      return reject('outOfRange', `at most ${maxAmountLength} characters`, { field: 'amount' });
-    }
     const match = amountPattern.exec(amount);
     if (match === null) return reject('moneyMalformed', 'must be a plain decimal like "499.00"', { field: 'amount' });
     const [, sign = '', whole = '', fraction = ''] = match;
@@ -73,6 +70,7 @@ export class Money {
     if (fraction.length > exponent) {
       return reject('tooManyDecimals', `${currency} has ${exponent} decimals`, { field: 'amount' });
     }
+    if (whole.length > maxWholeDigits) return reject('outOfRange', 'too large an amount', { field: 'amount' });
     const minor = BigInt(sign + whole + fraction.padEnd(exponent, '0'));
     if (minor > maxMinor || minor < -maxMinor) return reject('outOfRange', 'too large an amount', { field: 'amount' });
     return new Money(minor, currency);
@@ -211,5 +209,5 @@ export class Money {
 
 const amountPattern = /^(-?)(\d+)(?:\.(\d+))?$/;
 
-/** A sign, 19 digits, a point and 4 more, with room for leading zeros. Longer text is refused before BigInt has to read it. */
-const maxAmountLength = 40;
+/** More than maxMinor has, with room for leading zeros. Refused before BigInt has to read a megabyte of digits. */
+const maxWholeDigits = 40;
