@@ -1,0 +1,132 @@
+import type { MarketDefinition } from '@reprise/contracts/market';
+import type { Grade, MarketStatus } from '@reprise/contracts';
+import type { Names, ProductState } from '@reprise/contracts/events';
+import type { Money } from '@reprise/kernel';
+import type { BuyBoxTerms, Candidate } from '../domain/rank-offers.js';
+
+/** A market as last heard. */
+export interface Market {
+  readonly code: string;
+  readonly version: number;
+  readonly status: MarketStatus;
+  readonly definition: MarketDefinition;
+}
+
+/** Markets of every region. */
+export interface Markets {
+  all(): readonly Market[];
+  find(code: string): Market | undefined;
+}
+
+/** The number the read model gives a product or a variant for as long as it runs: small, dense, never reused. */
+export type Row = number;
+
+/** What a list shows of a product; the rest is read when its page is. */
+export interface ProductCard {
+  readonly productId: string;
+  readonly version: number;
+  readonly slug: string;
+  readonly brand: string;
+  readonly category: string;
+  readonly names: Names;
+  readonly image: { readonly key: string; readonly alt: Names | undefined } | undefined;
+  /** Rows of the product's variants, in the order the catalogue lists them. */
+  readonly variants: readonly Row[];
+}
+
+/** An offer as it stands in one market. */
+export interface OfferInMarket extends Candidate {
+  readonly sellerName: string;
+  readonly demo: boolean;
+  readonly grade: Grade;
+  /** Lowest price of the 30 days before an announced reduction. */
+  readonly priorPriceMinor: number | null;
+  readonly shipsFrom: string;
+  readonly vatScheme: 'REGULAR' | 'MARGINAL';
+}
+
+/** What can be bought, by variant, grade and market: products, offers, sellers and stock as last heard, and the buy boxes they make. */
+export interface Shelf {
+  /** The published product of that id or slug. */
+  productRow(idOrSlug: string): Row | undefined;
+  card(product: Row): ProductCard;
+  /** The whole product, with every variant and attribute. */
+  product(product: Row): ProductState;
+  /** The variant of that id, if a published product has it. */
+  variantRow(variantId: string): Row | undefined;
+  /** Offers of a variant and grade that a market lists, buyable or not. */
+  offers(variant: Row, grade: Grade, market: string): readonly OfferInMarket[];
+  /** The offer in the buy box. */
+  winner(variant: Row, grade: Grade, market: string): OfferInMarket | undefined;
+  /** What a cart line shows of an offer: undefined when it is unknown or not priced in that market. */
+  line(
+    offerId: string,
+    market: string,
+  ): { readonly product: Row; readonly variantId: string; readonly unitPrice: Money } | undefined;
+  terms(market: string, grade: Grade): BuyBoxTerms | undefined;
+  /** Grows whenever anything a product's page shows has changed, in any market. */
+  revision(product: Row): number;
+  /** Grows whenever anything any list of a market shows has changed. */
+  listRevision(market: string): number;
+}
+
+export type SortOrder = 'relevance' | 'price' | '-price' | 'newest' | 'name';
+
+/** Where a page ended: the sort key of its last item and that item's id. */
+export interface SearchPosition {
+  readonly key: number | string;
+  readonly id: string;
+}
+
+/** Filters of one kind are alternatives, of different kinds all hold. Prices are minor units of the market's currency. */
+export interface SearchQuery {
+  readonly market: string;
+  readonly text?: string;
+  /** A category or any step above it: `smartphone`, `mobile`. */
+  readonly category?: string;
+  readonly brands?: readonly string[];
+  readonly grades?: readonly Grade[];
+  readonly priceMinMinor?: number;
+  readonly priceMaxMinor?: number;
+  readonly availability: 'buyable' | 'unbuyable' | 'any';
+  readonly sort: SortOrder;
+  readonly limit: number;
+  readonly after?: SearchPosition;
+}
+
+export interface SearchHit {
+  readonly product: Row;
+  /** The lowest buy box price among the grades asked for, and its grade. */
+  readonly priceMinor: number | null;
+  readonly grade: Grade | null;
+  readonly grades: readonly Grade[];
+  readonly offerCount: number;
+}
+
+/** How many products have each value. A facet ignores its own filter, so that a second brand can be ticked beside the first. */
+export interface SearchFacets {
+  readonly category: readonly FacetCount[];
+  readonly brand: readonly FacetCount[];
+  readonly grade: readonly FacetCount[];
+  readonly price: { readonly minMinor: number; readonly maxMinor: number } | null;
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+  readonly facets: SearchFacets;
+  readonly next: SearchPosition | null;
+}
+
+/**
+ * Finds products. The embedded one lives in this process and answers at once; a server of its own may answer later, so callers accept
+ * either.
+ */
+export interface SearchIndex {
+  search(query: SearchQuery): SearchPage | Promise<SearchPage>;
+}
