@@ -28,3 +28,8 @@ export function deadlineAtMs(header: string | string[] | undefined, limits: Dead
   }
   return nowMs + Math.min(Number(header), limits.maxMs);
 }
+
+/** The refusal of a call that ran out of time. */
+export function deadlineExceeded(): RequestRefused {
+  return new RequestRefused('DeadlineExceeded', 'The time allowed for this call ran out before there was an answer.');
+}

@@ -10,7 +10,7 @@ import { recordFailure, tracer } from '../telemetry/tracing.js';
 import { RequestRefused } from './answer.js';
 import { applyCors } from './cors.js';
 import type { CorsOptions } from './cors.js';
-import { REQUEST_DEADLINE, deadlineAtMs } from './deadline.js';
+import { REQUEST_DEADLINE, deadlineAtMs, deadlineExceeded } from './deadline.js';
 import type { DeadlineLimits } from './deadline.js';
 import { describeFailure } from './describe-failure.js';
 import { anonymous } from './principal.js';
@@ -163,11 +163,6 @@ export function answerFailure(
     .header('content-type', PROBLEM_JSON)
     .header('cache-control', 'no-store')
     .send(JSON.stringify(document));
-}
-
-/** The refusal of a call that ran out of time. */
-export function deadlineExceeded(): RequestRefused {
-  return new RequestRefused('DeadlineExceeded', 'The time allowed for this call ran out before there was an answer.');
 }
 
 function startDeadline(options: ServerOptions, request: FastifyRequest, reply: FastifyReply, waitMs: number): void {

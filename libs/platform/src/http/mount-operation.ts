@@ -110,7 +110,8 @@ function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  if (checkAnswers) checkAnswer(operation, answered);
+  // A HEAD is answered like its GET, and may leave the body out.
+  if (checkAnswers && request.method !== 'HEAD') checkAnswer(operation, answered);
   if (answered instanceof ProblemAnswer) {
     const { code, detail, extras } = answered;
     const document = problemDocument(code, detail, request.id, extras);
