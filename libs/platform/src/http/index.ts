@@ -12,3 +12,4 @@ export * from './readiness.js';
 export * from './run-http-app.js';
 export * from './verify-token.js';
 export * from './service-client.js';
+export * from './read-ndjson.js';

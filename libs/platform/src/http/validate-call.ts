@@ -61,7 +61,8 @@ function pick(names: readonly string[], headers: RequestParts['headers']): Recor
   return Object.fromEntries(names.map((name) => [name, headers[name.toLowerCase()]]));
 }
 
-function fieldErrors(part: string, issue: z.core.$ZodIssue, input: unknown): FieldError[] {
+/** An issue of a schema as problem documents name it: field, code, message. */
+export function fieldErrors(part: string, issue: z.core.$ZodIssue, input: unknown): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       field: fieldPath(part, [...issue.path, key]),
