@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { jarsDir } from '../kafka/jars.mjs';
 import { javaCommand } from '../kafka/java.mjs';
 import { childEnv } from './child-env.ts';
-import { probeKafka } from './probe-kafka.ts';
+import { probeKafka } from './ask-kafka.ts';
 import type { ProcessHandle } from './process-spec.ts';
 import type { Supervisor } from './supervise.ts';
 
@@ -36,7 +36,7 @@ export async function startKafka(supervisor: Supervisor, options: KafkaOptions):
     env: childEnv(),
     tier: 0,
     beforeStart: () => prepareStorage(options, configFile),
-    isReady: () => probeKafka('127.0.0.1', options.port),
+    isReady: () => probeKafka(options.port),
     readyTimeoutMs: 60_000,
     stopGraceMs: 20_000,
   });

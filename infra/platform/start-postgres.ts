@@ -7,12 +7,10 @@ import pg from 'pg';
 import { childEnv } from './child-env.ts';
 import { choosePostgresUser } from './choose-postgres-user.ts';
 import type { PostgresUser } from './choose-postgres-user.ts';
+import { createDatabases, databases } from './create-databases.ts';
 import { findPostgres, installationOf } from './find-postgres.ts';
 import type { ProcessHandle } from './process-spec.ts';
 import type { Supervisor } from './supervise.ts';
-
-/** One database for each service that keeps state of its own. */
-export const databases = ['catalog', 'pricing', 'inventory', 'checkout', 'finance'] as const;
 
 /** Owns the databases; not a superuser, so that what a service may do here is what it may do in production. */
 const serviceRole = 'reprise';
@@ -53,7 +51,7 @@ export async function startPostgres(supervisor: Supervisor, options: PostgresOpt
     stopSignal: 'SIGINT', // Fast shutdown: ends sessions, keeps what was committed.
     stopGraceMs: 20_000,
   });
-  await createDatabases(superuserUrl, cluster.password);
+  await createRoleAndDatabases(superuserUrl, cluster.password);
   return { urlOf: (database) => urlFor(serviceRole, cluster.password, options.port, database), superuserUrl, process };
 }
 
@@ -168,7 +166,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function createDatabases(url: string, password: string): Promise<void> {
+async function createRoleAndDatabases(url: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -177,10 +175,7 @@ async function createDatabases(url: string, password: string): Promise<void> {
       const literal = client.escapeLiteral(password);
       await client.query(`CREATE ROLE ${serviceRole} LOGIN CREATEDB PASSWORD ${literal}`);
     }
-    const existing = await client.query<{ datname: string }>('SELECT datname FROM pg_database');
-    const names = new Set(existing.rows.map((row) => row.datname));
-    for (const name of databases)
-      if (!names.has(name)) await client.query(`CREATE DATABASE ${name} OWNER ${serviceRole}`);
+    await createDatabases(client, databases, serviceRole);
   } finally {
     await client.end();
   }

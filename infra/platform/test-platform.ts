@@ -3,9 +3,9 @@
 // Prints `READY DATABASE_URL=… KAFKA_BROKERS=…` when both serve. The URL names the first database; the others have its form.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { databases } from './create-databases.ts';
 import { requireFreePorts } from './require-free-port.ts';
 import { startPlatform } from './start-platform.ts';
-import { databases } from './start-postgres.ts';
 import { Supervisor } from './supervise.ts';
 
 const { values, positionals } = parseArgs({
@@ -45,13 +45,13 @@ try {
       { port: ports.kafka, variable: '--kafka-port' },
       { port: ports.kafkaController, variable: '--kafka-port' },
     ]);
-    const { postgres, kafka } = await startPlatform(supervisor, {
+    const { databaseUrl, kafkaBrokers } = await startPlatform(supervisor, {
       region: values.region,
       stateDir,
       ports,
       durable: false,
     });
-    console.log(`READY DATABASE_URL=${postgres.urlOf(databases[0])} KAFKA_BROKERS=${kafka.brokers}`);
+    console.log(`READY DATABASE_URL=${databaseUrl(databases[0])} KAFKA_BROKERS=${kafkaBrokers}`);
   } catch (error) {
     await supervisor.stop();
     throw error;
