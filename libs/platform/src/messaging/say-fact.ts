@@ -1,0 +1,74 @@
+import { context, propagation } from '@opentelemetry/api';
+import type { FactContract, Topic } from '@reprise/contracts/events';
+import { newId } from '@reprise/kernel';
+import { insertMany, type Tx } from '../persistence/index.js';
+import { signalOutbox } from './outbox-signal.js';
+
+/** One thing to say. Money is already JSON here (`{amount, currency}`): a bigint fails the transaction. */
+export interface Saying<Data> {
+  readonly data: Data;
+  /** The thing's version after this change: one more than before, per key. */
+  readonly version: number;
+  readonly market?: string;
+  /** When it became true; now, unless the fact tells of something that happened elsewhere. */
+  readonly occurredAt?: Date;
+  /** The Kafka key, when it is not the contract's `keyOf(data)`. */
+  readonly key?: string;
+}
+
+const outboxColumns = { fact_id: 'uuid', topic: 'text', key: 'text', envelope: 'json', headers: 'json' } as const;
+
+/**
+ * Says a fact in the transaction that makes it true: it is published if and only if that transaction commits. Say it after the
+ * row it tells of was written (and thereby locked), which makes publication order per key the commit order.
+ * Answers the fact's id. Throws a ZodError, and so fails the transaction, when the data breaks the contract.
+ */
+export async function say<Data>(tx: Tx, fact: FactContract<Data>, saying: Saying<Data>): Promise<string> {
+  const [id] = await sayMany(tx, fact, [saying]);
+  return id as string;
+}
+
+/** As `say`, any number at once with one INSERT, published in the order given. */
+export async function sayMany<Data>(
+  tx: Tx,
+  fact: FactContract<Data>,
+  sayings: readonly Saying<Data>[],
+): Promise<string[]> {
+  const traceparent = activeTraceparent();
+  const rows = sayings.map((saying) => {
+    const data = fact.schema.parse(saying.data);
+    const key = saying.key ?? fact.keyOf(data);
+    const id = newId();
+    const envelope = {
+      id,
+      type: fact.type,
+      v: fact.v,
+      occurredAt: (saying.occurredAt ?? new Date()).toISOString(),
+      ...(saying.market === undefined ? {} : { market: saying.market }),
+      key,
+      version: saying.version,
+      ...(traceparent === undefined ? {} : { traceparent }),
+      data,
+    };
+    return { fact_id: id, topic: fact.topic.name, key, envelope, headers: {} };
+  });
+  await insertMany(tx, 'outbox', outboxColumns, rows);
+  if (rows.length > 0) tx.afterCommit(signalOutbox);
+  return rows.map((row) => row.fact_id);
+}
+
+/** Says that a key of a state topic is gone: a tombstone, after which compaction forgets the key. Answers its id. */
+export async function sayTombstone(tx: Tx, topic: Topic, key: string): Promise<string> {
+  const id = newId();
+  await insertMany(tx, 'outbox', outboxColumns, [
+    { fact_id: id, topic: topic.name, key, envelope: null, headers: { 'fact-id': id } },
+  ]);
+  tx.afterCommit(signalOutbox);
+  return id;
+}
+
+function activeTraceparent(): string | undefined {
+  const carrier: { traceparent?: string } = {};
+  propagation.inject(context.active(), carrier);
+  return carrier.traceparent;
+}

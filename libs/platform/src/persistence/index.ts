@@ -1,0 +1,12 @@
+export { AdvisoryLock } from './advisory-lock.js';
+export { isConflict, isRetriable, isUniqueViolation, sqlStateOf } from './classify-postgres-error.js';
+export { CommitUnknown } from './commit-unknown.js';
+export { Database, type DatabaseOptions, type TransactionOptions } from './database.js';
+export { insertMany, type Columns, type RowOf } from './insert-many.js';
+export { silentLogger, type Logger } from './logger.js';
+export { migrate, pendingMigrations } from './migrate.js';
+export { platformMigrations } from './platform-migrations.js';
+export { runMigrateMain } from './run-migrate-main.js';
+export { SqlMigration, type MigrationClass } from './sql-migration.js';
+export type { Tx } from './tx.js';
+export { upsertNewer } from './upsert-newer.js';
