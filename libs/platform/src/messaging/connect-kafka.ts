@@ -32,6 +32,6 @@ export function connectKafka({ brokers, clientId, logger }: KafkaOptions): Kafka
 /** kafkajs calls a broker that went away an error several times a second; what it means is said by whoever it happened to. */
 function logEntry(logger: Logger, { level, namespace, log }: LogEntry): void {
   if (level > kafkajs.logLevel.WARN) return;
-  const { message, timestamp: _, logger: __, ...fields } = log;
-  logger.debug('kafkajs', { ...fields, namespace, message });
+  const { message, broker, clientId, error, groupId } = log;
+  logger.debug('kafkajs', { namespace, message, broker, clientId, error, groupId });
 }

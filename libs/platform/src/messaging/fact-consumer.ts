@@ -7,7 +7,7 @@ import { DeadLetters } from './dead-letters.js';
 import type { Hearing } from './hears.js';
 import { KeptConsumer, type ConsumerHealth } from './keep-consuming.js';
 import { noMetrics, type MessagingMetrics } from './metrics.js';
-import { parseMessage, tableOf, type ContractTable, type RawMessage } from './parse-message.js';
+import { parseMessage, rawOf, tableOf, type ContractTable, type RawMessage } from './parse-message.js';
 import { sweepInbox } from './sweep-inbox.js';
 import { buryMessage, takeMessages, type Message, type Taken, type Taker } from './take-messages.js';
 
@@ -239,22 +239,4 @@ function topicsOf(hearings: readonly Hearing[], region: string): Map<string, { t
 /** True when doing the same again may work: the world misbehaved, or nobody knows whether it did (the inbox will tell). */
 function mayPass(error: unknown): error is Fault {
   return isRetriable(error) || error instanceof CommitUnknown;
-}
-
-/** kafkajs's message as ours: a repeated header keeps its last value. */
-export function rawOf(topic: string, partition: number, message: KafkaMessage): RawMessage {
-  const headers: Record<string, Buffer> = {};
-  for (const [name, value] of Object.entries(message.headers ?? {})) {
-    const last = Array.isArray(value) ? value.at(-1) : value;
-    if (last !== undefined) headers[name] = Buffer.from(last);
-  }
-  return {
-    topic,
-    partition,
-    offset: message.offset,
-    key: message.key,
-    value: message.value,
-    headers,
-    timestampMs: Number(message.timestamp),
-  };
 }

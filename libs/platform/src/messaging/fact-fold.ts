@@ -4,10 +4,9 @@ import type { FactContract } from '@reprise/contracts/events';
 import type { Admin, Consumer, EachBatchPayload } from 'kafkajs';
 import { silentLogger, type Logger } from '../persistence/index.js';
 import { connectKafka } from './connect-kafka.js';
-import { rawOf } from './fact-consumer.js';
 import type { Heard } from './heard-fact.js';
 import { KeptConsumer, type ConsumerHealth } from './keep-consuming.js';
-import { parseMessage, tableOf, type ContractTable } from './parse-message.js';
+import { parseMessage, rawOf, tableOf, type ContractTable } from './parse-message.js';
 
 /** Facts of one partition, in order, and the offset to store with them. */
 export interface FoldBatch {
@@ -56,7 +55,7 @@ const FULL_WAIT_MS = 400;
 export class FactFold {
   /** Resolves once everything that was on the topics at the start has been applied. */
   readonly caughtUp: Promise<void>;
-  private readonly caughtUpNow = Promise.withResolvers<void>();
+  private readonly caughtUpNow = Promise.withResolvers<undefined>();
   private readonly partitions = new Map<string, PartitionState>();
   private readonly table: ContractTable | undefined;
   private readonly logger: Logger;
@@ -235,7 +234,7 @@ export class FactFold {
     if (!reached && !nothingMore) return;
     this.done = true;
     this.logger.info('fold.caught_up', { clientId: this.options.clientId });
-    this.caughtUpNow.resolve();
+    this.caughtUpNow.resolve(undefined);
   }
 
   /** kafkajs died of something it cannot read. Reads go on from what we have; the log says why there are no news. */

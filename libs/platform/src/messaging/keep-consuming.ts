@@ -38,7 +38,7 @@ export class KeptConsumer {
   private stopping = false;
   private readonly stopSignal = new AbortController();
   private running: Promise<void> | undefined;
-  private joinedOnce = Promise.withResolvers<void>();
+  private joinedOnce = Promise.withResolvers<undefined>();
   private joined = false;
   private heartbeatAt = -Infinity;
   private fetchedAt = -Infinity;
@@ -132,7 +132,7 @@ export class KeptConsumer {
       onJoined?.(payload.memberAssignment, consumer);
       this.joined = true;
       this.heartbeatAt = performance.now();
-      this.joinedOnce.resolve();
+      this.joinedOnce.resolve(undefined);
     });
     consumer.on(consumer.events.HEARTBEAT, () => {
       this.heartbeatAt = performance.now();

@@ -1,5 +1,6 @@
 import { envelopeSchema, type Envelope, type FactContract } from '@reprise/contracts/events';
 import { idFromName, idOf, mustBeId } from '@reprise/kernel';
+import type { KafkaMessage } from 'kafkajs';
 import type { DeadReason, Heard, HeardFact, Position } from './heard-fact.js';
 
 /** A message as it came, bytes and all. */
@@ -9,6 +10,24 @@ export interface RawMessage extends Position {
   readonly headers: Readonly<Record<string, Buffer>>;
   /** When the broker or producer stamped it. */
   readonly timestampMs: number;
+}
+
+/** kafkajs's message as ours: a repeated header keeps its last value. */
+export function rawOf(topic: string, partition: number, message: KafkaMessage): RawMessage {
+  const headers: Record<string, Buffer> = {};
+  for (const [name, value] of Object.entries(message.headers ?? {})) {
+    const last = Array.isArray(value) ? value.at(-1) : value;
+    if (last !== undefined) headers[name] = Buffer.from(last);
+  }
+  return {
+    topic,
+    partition,
+    offset: message.offset,
+    key: message.key,
+    value: message.value,
+    headers,
+    timestampMs: Number(message.timestamp),
+  };
 }
 
 /** Every fact type we know, by type and then schema version. */

@@ -108,9 +108,17 @@ function expected(taker: Taker, heard: Heard): Heard | undefined {
   if (heard.kind === 'unparsable') return heard;
   if (heard.kind === 'fact') return taker.hearings.some((hearing) => hearsFact(hearing, heard)) ? heard : undefined;
   if (taker.hearings.some((hearing) => hearsTombstone(hearing, heard))) return heard;
-  const { kind: _, id: __, ...position } = heard;
+  const { topic, partition, offset, key } = heard;
   const error = new Error('nobody here forgets keys of this topic');
-  return { ...position, kind: 'unparsable', reason: 'UnexpectedTombstone', error } satisfies Unparsable;
+  return {
+    topic,
+    partition,
+    offset,
+    key,
+    kind: 'unparsable',
+    reason: 'UnexpectedTombstone',
+    error,
+  } satisfies Unparsable;
 }
 
 type Listening = Taker['hearings'][number];
