@@ -11,6 +11,7 @@ export interface MarketTermsSource {
   readonly currency: string;
   readonly timeZone: string;
   readonly taxInclusive: boolean;
+  readonly countries: readonly string[];
   readonly shipsTo: readonly string[];
   readonly tax: {
     readonly regime: 'eu-vat' | 'us-sales-tax';
@@ -54,6 +55,8 @@ export interface MarketTerms {
   readonly currency: Currency;
   readonly timeZone: string;
   readonly taxInclusive: boolean;
+  /** First of the market's countries: shown prices hold its tax. */
+  readonly homeCountry: string;
   readonly shipsTo: ReadonlySet<string>;
   readonly tax: MarketTermsSource['tax'];
   readonly fees: readonly string[];
@@ -92,6 +95,7 @@ export function compileMarketTerms(source: MarketTermsSource): MarketTerms {
     currency,
     timeZone: source.timeZone,
     taxInclusive: source.taxInclusive,
+    homeCountry: source.countries[0] ?? '',
     shipsTo: new Set(source.shipsTo),
     tax: source.tax,
     fees: source.fees,

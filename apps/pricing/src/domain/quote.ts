@@ -20,9 +20,9 @@ export interface QuoteRequest {
   /** One line per offer; an offer named twice is a rejection, because rounding per line would depend on the split. */
   readonly lines: readonly QuoteRequestLine[];
   readonly shipTo: ShipTo;
-  readonly buyer?: Buyer;
+  readonly buyer?: Buyer | undefined;
   /** Id of one of the market's shipping methods; the market's default where it is left out. */
-  readonly shippingMethod?: string;
+  readonly shippingMethod?: string | undefined;
 }
 
 /** The offer as its seller last stated it, and how many of it. */
@@ -32,32 +32,32 @@ export interface QuoteRequestLine {
   readonly variantId: string;
   /** Product category of the catalogue; decides fees and levies. */
   readonly category: string;
-  readonly screenInches?: number;
-  readonly storageGb?: number;
+  readonly screenInches?: number | undefined;
+  readonly storageGb?: number | undefined;
   /** What a page shows: tax inside where the market's prices are, without it where they are not. */
   readonly unitPrice: Money;
   readonly quantity: number;
   readonly vatScheme: VatScheme;
   /** What the seller paid for each unit, where the units are already known: one entry a unit, tax inside. Only finance sees what follows from it. */
-  readonly unitCosts?: readonly Money[];
+  readonly unitCosts?: readonly Money[] | undefined;
   /** Country the goods leave from. */
   readonly shipsFrom: string;
   /** Country the seller is established in; taken to be `shipsFrom` where it is not known. */
-  readonly sellerEstablishedIn?: string;
+  readonly sellerEstablishedIn?: string | undefined;
 }
 
 export interface ShipTo {
   readonly country: string;
   /** ISO 3166-2 subdivision, with or without the country (`CA`, `US-CA`). */
-  readonly region?: string;
-  readonly city?: string;
-  readonly postalCode?: string;
+  readonly region?: string | undefined;
+  readonly city?: string | undefined;
+  readonly postalCode?: string | undefined;
 }
 
 /** A buyer who claims to be a business. Only `valid` moves tax: an unchecked number costs nobody a refund. */
 export interface Buyer {
-  readonly vatId?: string;
-  readonly vatIdStatus?: 'valid' | 'invalid' | 'unchecked';
+  readonly vatId?: string | undefined;
+  readonly vatIdStatus?: 'valid' | 'invalid' | 'unchecked' | undefined;
 }
 
 /**

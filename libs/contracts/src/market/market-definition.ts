@@ -1,4 +1,4 @@
-import { currencyOf, exponentOf, mustBeCurrency, roundingModes } from '@reprise/kernel';
+import { currencyOf, exponentOf, isTimeZone, mustBeCurrency, roundingModes } from '@reprise/kernel';
 import { z } from 'zod';
 import { countryCodeSchema, gradeSchema, marketCodeSchema, vatSchemeSchema } from '../vocabulary.js';
 import { localDaySchema, sourcesSchema } from './effective-dates.js';
@@ -12,13 +12,7 @@ const namesSchema = z
 
 const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
 
-const timeZoneSchema = z.string().refine((zone) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
-  } catch {
-    return false;
-  }
-}, 'an IANA time zone such as "Europe/Paris"');
+const timeZoneSchema = z.string().refine(isTimeZone, 'an IANA time zone such as "Europe/Paris"');
 
 const taxTermsSchema = z.strictObject({
   regime: z.enum(['eu-vat', 'us-sales-tax']),

@@ -1,3 +1,4 @@
+import { isTimeZone } from '@reprise/kernel';
 import { z } from 'zod';
 import { countryCodeSchema } from '../vocabulary.js';
 import { dataFlagSchema, inOrderOfTime, localDaySchema, sourcesSchema } from './effective-dates.js';
@@ -27,7 +28,7 @@ const timeZoneSchema = z.string().refine(isTimeZone, 'an IANA time zone such as 
 /** A postal code (`98000`), all that begin alike (`35*`), or a range of equal length (`9000-9499`, which also covers what follows these digits). */
 const postalCodePatternSchema = z
   .string()
-  .regex(/^[0-9A-Z]+(\*|-[0-9A-Z]+)?$/, 'a postal code "98000", a prefix "35*" or a range "9000-9499"')
+  .regex(/^([0-9A-Z]+\*?|\d+-\d+)$/, 'a postal code "98000", a prefix "35*" or a range "9000-9499"')
   .refine((pattern) => {
     const [from = '', to] = pattern.split('-');
     return to === undefined || (from.length === to.length && from <= to);
@@ -203,13 +204,4 @@ export function sourcesExist(
         issue(ctx, [...path, key], `${child} is not a key of sources`);
       else sourcesExist(ctx, child, sources, [...path, key]);
     }
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,294 @@
+import type { Currency, Instant, Outcome } from '@reprise/kernel';
+import { allocate, isRejection, Money } from '@reprise/kernel';
+import { feesInForce, includedLevies, lineFees, orderFees } from './charge-fees.js';
+import type { FeeInForce } from './charge-fees.js';
+import { checkRequest } from './check-request.js';
+import { chooseShipping } from './choose-shipping.js';
+import type { ItemTax, TaxableItem } from './compute-tax.js';
+import { computeTax } from './compute-tax.js';
+import { locateTax } from './locate-tax.js';
+import type { TaxLocation } from './locate-tax.js';
+import { marginVat } from './margin-vat.js';
+import type { MarketTerms } from './market-terms.js';
+import type { PriceRejection } from './price-rejection.js';
+import type {
+  Fee,
+  MarginDecision,
+  QuoteDraft,
+  QuoteLine,
+  QuoteRequest,
+  QuoteRequestLine,
+  QuoteShipping,
+  TaxLine,
+  TraceStep,
+} from './quote.js';
+import type { TaxStack } from './tax-stack.js';
+import type { PriceTables } from './tax-tables.js';
+
+/**
+ * What the basket costs, delivered there, at that moment: every tax, fee and sum, exact to the minor unit, with each decision on the way.
+ * Pure: the same request, tables and moment always give the same answer, so a disputed price can be worked out again.
+ */
+export function quotePrice(
+  request: QuoteRequest,
+  tables: PriceTables,
+  now: Instant,
+): Outcome<QuoteDraft, PriceRejection> {
+  const { market, lines, shipTo } = request;
+  const refused = checkRequest(request);
+  if (refused !== undefined) return refused;
+  const location = locateTax(tables, request, now);
+  if (isRejection(location)) return location;
+  const shipping = chooseShipping(request, location.country);
+  if (isRejection(shipping)) return shipping;
+
+  const goods: TaxableItem[] = [];
+  for (const [i, line] of lines.entries()) {
+    const stack = location.stackOf(line, i);
+    if (isRejection(stack)) return stack;
+    goods.push(goodsItem(line, stack));
+  }
+  const delivery = deliveryItems(shipping.price.minor, goods, location, market.currency);
+  const taxes = computeTax([...goods, ...delivery], {
+    currency: market.currency,
+    inclusive: market.taxInclusive,
+    policy: location.policy,
+    mode: market.tax.roundingMode,
+  });
+  const schedules = market.fees.flatMap((id) => tables.fees.get(id) ?? []);
+  const fees = feesInForce(schedules, location.country, location.state, now);
+  const deliveryShares = sharesOfDelivery(shipping.price, goods);
+  const quoteLines = lines.map((line, i) =>
+    quoteLine(line, goods[i] as TaxableItem, taxes[i] as ItemTax, fees, deliveryShares[i] as Money, market),
+  );
+  const quoteShipping = shippingOf(shipping.id, delivery, taxes.slice(goods.length), market.currency);
+  const perOrder = orderFees(fees, taxedMinor(goods, taxes));
+  return {
+    market: market.code,
+    currency: market.currency,
+    lines: quoteLines,
+    taxLines: mergeTaxLines([...quoteLines.flatMap((line) => line.taxLines), ...quoteShipping.taxLines]),
+    fees: mergeFees([...quoteLines.flatMap((line) => line.fees), ...perOrder]),
+    shipping: quoteShipping,
+    totals: totalsOf(quoteLines, perOrder, quoteShipping, market.currency),
+    precision: location.precision,
+    tables: [location.reference, ...fees.map(({ schedule }) => schedule.reference)],
+    trace: traceOf(shipTo.country, location, shipping.id, goods, quoteLines, taxes, fees, market),
+  };
+}
+
+function goodsItem(line: QuoteRequestLine, stack: TaxStack): TaxableItem {
+  const unitMinor = line.unitPrice.minor;
+  return { stack, unitMinor, quantity: line.quantity, shownMinor: unitMinor * BigInt(line.quantity) };
+}
+
+/** Delivery follows the goods: it is taxed as they are, in proportion to what they cost, unless the state taxes it by a rule of its own. */
+function deliveryItems(
+  priceMinor: bigint,
+  goods: readonly TaxableItem[],
+  location: TaxLocation,
+  currency: Currency,
+): TaxableItem[] {
+  if (priceMinor === 0n) return [];
+  const item = (stack: TaxStack, shownMinor: bigint): TaxableItem => ({
+    stack,
+    unitMinor: shownMinor,
+    quantity: 1,
+    shownMinor,
+  });
+  if (location.deliveryStack !== undefined) return [item(location.deliveryStack, priceMinor)];
+  const stacks = new Map<string, { stack: TaxStack; weight: bigint }>();
+  for (const { stack, shownMinor } of goods) {
+    const key = `${stack.roundingKey}/${stack.responsibility}`;
+    stacks.set(key, { stack, weight: (stacks.get(key)?.weight ?? 0n) + shownMinor });
+  }
+  const kinds = [...stacks.values()];
+  const shares = allocate(
+    Money.ofMinor(priceMinor, currency),
+    kinds.map(({ weight }) => weight),
+  );
+  return kinds.map(({ stack }, i) => item(stack, (shares[i] as Money).minor));
+}
+
+/** What part of the delivery charge came with each line: it is part of a margin good's selling price (art. 312). */
+function sharesOfDelivery(price: Money, goods: readonly TaxableItem[]): Money[] {
+  if (price.isZero()) return goods.map(() => price);
+  return allocate(
+    price,
+    goods.map(({ shownMinor }) => shownMinor),
+  );
+}
+
+function quoteLine(
+  line: QuoteRequestLine,
+  { stack }: TaxableItem,
+  tax: ItemTax,
+  fees: readonly FeeInForce[],
+  delivery: Money,
+  market: MarketTerms,
+): QuoteLine {
+  return {
+    offerId: line.offerId,
+    sellerId: line.sellerId,
+    variantId: line.variantId,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    net: Money.ofMinor(tax.netMinor, market.currency),
+    tax: Money.ofMinor(tax.taxMinor, market.currency),
+    gross: Money.ofMinor(tax.grossMinor, market.currency),
+    taxLines: taxLinesOf(stack, tax, market.currency),
+    fees: fees.length === 0 ? [] : lineFees(fees, line),
+    includedLevies: fees.length === 0 ? [] : includedLevies(fees, line, stack.margin?.ratePpm ?? stack.combinedPpm),
+    ...(stack.margin === undefined ? {} : { margin: marginOf(line, stack.margin, delivery, market) }),
+  };
+}
+
+function marginOf(
+  line: QuoteRequestLine,
+  { jurisdiction, ratePpm }: NonNullable<TaxStack['margin']>,
+  delivery: Money,
+  market: MarketTerms,
+): MarginDecision {
+  const { unitCosts, unitPrice, quantity } = line;
+  const usable =
+    unitCosts?.length === quantity && unitCosts.every((cost) => cost.currency === market.currency)
+      ? unitCosts
+      : undefined;
+  if (usable === undefined) return { jurisdiction, ratePpm };
+  const sellingPrices = allocate(
+    delivery,
+    usable.map(() => 1n),
+  ).map((share) => unitPrice.plus(share));
+  return { jurisdiction, ratePpm, result: marginVat(sellingPrices, usable, ratePpm, market.tax.roundingMode) };
+}
+
+function taxLinesOf(stack: TaxStack, tax: ItemTax, currency: Currency): TaxLine[] {
+  const taxable = Money.ofMinor(tax.netMinor, currency);
+  return stack.rates.map(({ jurisdiction, ratePpm, rate }, k) => ({
+    jurisdiction,
+    rate,
+    ratePpm,
+    taxable,
+    amount: Money.ofMinor(tax.partsMinor[k] as bigint, currency),
+    treatment: stack.treatment,
+    taxCollectionResponsibility: stack.responsibility,
+    ...(stack.legalMentionKey === undefined ? {} : { legalMentionKey: stack.legalMentionKey }),
+  }));
+}
+
+function shippingOf(
+  method: string,
+  items: readonly TaxableItem[],
+  taxes: readonly ItemTax[],
+  currency: Currency,
+): QuoteShipping {
+  const sum = (part: (tax: ItemTax) => bigint): Money =>
+    Money.ofMinor(
+      taxes.reduce((total, tax) => total + part(tax), 0n),
+      currency,
+    );
+  return {
+    method,
+    amount: sum((tax) => tax.netMinor),
+    tax: sum((tax) => tax.taxMinor),
+    gross: sum((tax) => tax.grossMinor),
+    taxLines: items.flatMap(({ stack }, i) => taxLinesOf(stack, taxes[i] as ItemTax, currency)),
+  };
+}
+
+/** Value of the goods some tax fell on: an order of untaxed goods owes no delivery fee. */
+function taxedMinor(goods: readonly TaxableItem[], taxes: readonly ItemTax[]): bigint {
+  return goods.reduce((sum, { stack }, i) => (stack.combinedPpm > 0 ? sum + (taxes[i] as ItemTax).netMinor : sum), 0n);
+}
+
+function mergeTaxLines(taxLines: readonly TaxLine[]): TaxLine[] {
+  if (taxLines.length < 2) return [...taxLines];
+  const merged = new Map<string, TaxLine>();
+  for (const line of taxLines) {
+    const key = `${line.jurisdiction.code} ${line.ratePpm} ${line.treatment} ${line.taxCollectionResponsibility}`;
+    const same = merged.get(key);
+    merged.set(
+      key,
+      same === undefined
+        ? line
+        : { ...same, taxable: same.taxable.plus(line.taxable), amount: same.amount.plus(line.amount) },
+    );
+  }
+  return [...merged.values()];
+}
+
+function mergeFees(fees: readonly Fee[]): Fee[] {
+  const merged = new Map<string, Fee>();
+  for (const fee of fees) {
+    const same = merged.get(fee.id);
+    merged.set(fee.id, same === undefined ? fee : { ...same, amount: same.amount.plus(fee.amount) });
+  }
+  return [...merged.values()];
+}
+
+function totalsOf(
+  lines: readonly QuoteLine[],
+  perOrder: readonly Fee[],
+  shipping: QuoteShipping,
+  currency: Currency,
+): QuoteDraft['totals'] {
+  let net = 0n;
+  let tax = shipping.tax.minor;
+  let fees = 0n;
+  for (const line of lines) {
+    net += line.net.minor;
+    tax += line.tax.minor;
+    for (const fee of line.fees) fees += fee.amount.minor;
+  }
+  for (const fee of perOrder) fees += fee.amount.minor;
+  return {
+    net: Money.ofMinor(net, currency),
+    tax: Money.ofMinor(tax, currency),
+    fees: Money.ofMinor(fees, currency),
+    shipping: shipping.amount,
+    gross: Money.ofMinor(net + tax + fees + shipping.amount.minor, currency),
+  };
+}
+
+function traceOf(
+  country: string,
+  location: TaxLocation,
+  method: string,
+  goods: readonly TaxableItem[],
+  lines: readonly QuoteLine[],
+  taxes: readonly ItemTax[],
+  fees: readonly FeeInForce[],
+  market: MarketTerms,
+): TraceStep[] {
+  const trace: TraceStep[] = [
+    {
+      step: 'destination',
+      facts: { country, place: location.place, precision: location.precision, table: location.reference },
+    },
+    { step: 'shipping', facts: { method } },
+  ];
+  lines.forEach(({ offerId }, i) => {
+    const { stack, shownMinor } = goods[i] as TaxableItem;
+    const tax = taxes[i] as ItemTax;
+    trace.push({
+      step: 'tax',
+      offerId,
+      facts: {
+        treatment: stack.treatment,
+        responsibility: stack.responsibility,
+        ratePpm: stack.combinedPpm,
+        shownMinor: shownMinor.toString(),
+        taxMinor: tax.taxMinor.toString(),
+        netMinor: tax.netMinor.toString(),
+        taxInside: market.taxInclusive,
+        rounding: location.policy,
+        mode: market.tax.roundingMode,
+        ...(stack.takenOutPpm === undefined ? {} : { takenOutPpm: stack.takenOutPpm }),
+        ...(stack.margin === undefined ? {} : { marginRatePpm: stack.margin.ratePpm }),
+      },
+    });
+  });
+  for (const { schedule, rule } of fees)
+    trace.push({ step: 'fee', facts: { id: schedule.id, rule: rule.kind, display: schedule.display } });
+  return trace;
+}

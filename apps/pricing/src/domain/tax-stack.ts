@@ -1,0 +1,26 @@
+import type { Jurisdiction, TaxCollectionResponsibility, TaxTreatment } from './quote.js';
+
+/** One jurisdiction's rate on an amount. */
+export interface StackedRate {
+  readonly jurisdiction: Jurisdiction;
+  readonly ratePpm: number;
+  readonly rate: string;
+}
+
+/** Everything that decides the tax of an amount but the amount: the rates that lie on each other there, and who owes them under which rule. */
+export interface TaxStack {
+  /** Amounts whose stacks have one key are rounded together. */
+  readonly roundingKey: string;
+  readonly rates: readonly StackedRate[];
+  readonly combinedPpm: number;
+  readonly treatment: TaxTreatment;
+  readonly responsibility: TaxCollectionResponsibility;
+  readonly legalMentionKey?: LegalMentionKey;
+  /** Rate of the tax that is inside the shown price and falls away with this treatment (export, intra-EU supply); the buyer pays without it. */
+  readonly takenOutPpm?: number;
+  /** Set on margin-scheme goods: the dispatch state's rate, which is due on the margin and never shown. */
+  readonly margin?: StackedRate;
+}
+
+/** Keys of the `legal` wording in `markets/locales/`. */
+export type LegalMentionKey = 'marginScheme' | 'reverseCharge' | 'intraEuSupply' | 'export' | 'deemedSupplier';
