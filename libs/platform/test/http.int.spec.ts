@@ -333,6 +333,18 @@ describe('deadlines', () => {
     expect(logLines.filter((line) => line.includes('http.failed'))).toEqual([]);
   });
 
+  test('a caller who hangs up is noticed: the work is told to stop and counted as unanswered', async () => {
+    const hangUp = new AbortController();
+    const asked = fetch(`${url}/v1/things/endless`, { signal: hangUp.signal }).catch((error: unknown) => error);
+    while (started.length === 0) await sleep(5);
+    hangUp.abort();
+    expect(await asked).toMatchObject({ name: 'AbortError' });
+    const unanswered =
+      'http_request_duration_seconds_count{service="things",region="eu",operation="getThing",status="499"} 1';
+    while (!(await (await fetch(`${url}/metrics`)).text()).includes(unanswered)) await sleep(5);
+    expect(logLines.filter((line) => line.includes('http.failed'))).toEqual([]);
+  });
+
   test('a call whose time was over before it arrived never reaches its handler', async () => {
     const response = await fetch(`${url}/v1/things/late`, { headers: { 'x-deadline-ms': '0' } });
     expect(response.status).toBe(504);

@@ -77,9 +77,10 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
     cors: { origins: config.corsOrigins ?? [] },
     bodyLimitBytes: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
   });
-  server.addHook('onRequest', (_request, reply, done) => {
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    // Also for requests that were here before the drain began: their connections must not be waited for.
     if (readiness.isDraining) reply.header('connection', 'close');
-    done();
+    done(null, payload);
   });
   const host: OperationHost = {
     server,

@@ -46,7 +46,6 @@ const SLOW_MS = 1_000;
  * route that states neither its operation nor why it is open cannot be added by anyone.
  */
 export function fastifyServer(options: ServerOptions): FastifyInstance {
-  const { logger, metrics } = options;
   const server = fastify({
     genReqId: requestId,
     bodyLimit: options.bodyLimitBytes,
@@ -94,6 +93,8 @@ export function fastifyServer(options: ServerOptions): FastifyInstance {
       abort: undefined,
     };
     request.exchange = exchange;
+    // `close` comes after the last byte and also when the caller hangs up, which Fastify's onResponse would not tell.
+    reply.raw.once('close', () => settle(options, request, reply));
     if (applyCors(request, reply, options.cors)) return;
     if (!config.operation) return done();
     try {
@@ -110,20 +111,6 @@ export function fastifyServer(options: ServerOptions): FastifyInstance {
     // What nobody declared cacheable is not: a price or an order must not sit in a cache by accident.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);
-  });
-  server.addHook('onResponse', (request, reply, done) => {
-    const { exchange, routeOptions } = request;
-    clearTimeout(exchange.timer);
-    exchange.span.setAttribute('http.response.status_code', reply.statusCode).end();
-    const operation = routeOptions.config.operation?.id ?? (routeOptions.config.open ? 'open' : 'none');
-    const elapsedMs = reply.elapsedTime;
-    metrics.httpAnswered(operation, reply.statusCode, elapsedMs / 1_000);
-    const level = reply.statusCode >= 500 || elapsedMs > SLOW_MS ? 'warn' : 'debug';
-    if (logger.enabled(level)) {
-      const fields = { operation, method: request.method, status: reply.statusCode, requestId: request.id };
-      otel.with(exchange.trace, () => logger[level]('http.answered', { ...fields, elapsedMs: Math.round(elapsedMs) }));
-    }
-    done();
   });
   server.setErrorHandler((error: FastifyError, request, reply) => answerFailure(options, error, request, reply));
   server.setNotFoundHandler((request, reply) => {
@@ -171,6 +158,26 @@ function startDeadline(options: ServerOptions, request: FastifyRequest, reply: F
     request.exchange.abort?.abort(deadlineExceeded());
     if (!reply.sent) answerFailure(options, deadlineExceeded(), request, reply);
   }, waitMs);
+}
+
+/** Nginx's name for a caller who hung up before the answer. */
+const CALLER_WENT_AWAY = 499;
+
+/** The end of an exchange, answered or not. */
+function settle({ logger, metrics }: ServerOptions, request: FastifyRequest, reply: FastifyReply): void {
+  const { exchange, routeOptions } = request;
+  const answered = reply.raw.writableFinished;
+  clearTimeout(exchange.timer);
+  if (!answered) exchange.abort?.abort(new Error('the caller went away'));
+  const status = answered ? reply.statusCode : CALLER_WENT_AWAY;
+  exchange.span.setAttribute('http.response.status_code', status).end();
+  const operation = routeOptions.config.operation?.id ?? (routeOptions.config.open ? 'open' : 'none');
+  const elapsedMs = reply.elapsedTime;
+  metrics.httpAnswered(operation, status, elapsedMs / 1_000);
+  const level = status >= 500 || elapsedMs > SLOW_MS ? 'warn' : 'debug';
+  if (!logger.enabled(level)) return;
+  const fields = { operation, method: request.method, status, requestId: request.id, elapsedMs: Math.round(elapsedMs) };
+  otel.with(exchange.trace, () => logger[level]('http.answered', fields));
 }
 
 function denyByDefault(route: RouteOptions): void {

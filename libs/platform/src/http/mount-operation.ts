@@ -81,8 +81,8 @@ export function mountOperation<O extends Operation>(host: OperationHost, operati
       }
 
       function fail(error: unknown): void {
-        // What gives up because it was told to is not a failure of its own: the deadline has been answered already.
-        if (reply.sent && request.exchange.abort?.signal.aborted) return;
+        // What gives up because it was told to is no failure: the deadline has been answered already, or nobody listens any more.
+        if (request.exchange.abort?.signal.aborted && (reply.sent || reply.raw.destroyed)) return;
         answerFailure(host, error, request, reply);
       }
     },

@@ -54,13 +54,7 @@ export class OperationCall implements Omit<Call, 'params' | 'query' | 'headers' 
 
   get signal(): AbortSignal {
     const { exchange } = this.raw;
-    if (exchange.abort) return exchange.abort.signal;
-    const abort = new AbortController();
-    exchange.abort = abort;
-    const { raw } = this.reply;
-    raw.once('close', () => {
-      if (!raw.writableFinished) abort.abort(new Error('the caller went away'));
-    });
-    return abort.signal;
+    exchange.abort ??= new AbortController();
+    return exchange.abort.signal;
   }
 }

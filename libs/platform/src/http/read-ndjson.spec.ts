@@ -14,12 +14,14 @@ const read = async (text: string | Buffer, size = 1 << 16) => {
 };
 
 test('a bad line is reported with its number and field, and the next one is read', async () => {
-  expect(await read('{"sku":"a","quantity":1}\n{"sku":"","quantity":1}\nnot json\n\n{"sku":"b","quantity":2}')).toEqual([
-    { line: 1, value: { sku: 'a', quantity: 1 } },
-    { line: 2, errors: [expect.objectContaining({ field: 'sku' })] },
-    { line: 3, errors: [expect.objectContaining({ code: 'malformedJson' })] },
-    { line: 5, value: { sku: 'b', quantity: 2 } },
-  ]);
+  expect(await read('{"sku":"a","quantity":1}\n{"sku":"","quantity":1}\nnot json\n\n{"sku":"b","quantity":2}')).toEqual(
+    [
+      { line: 1, value: { sku: 'a', quantity: 1 } },
+      { line: 2, errors: [expect.objectContaining({ field: 'sku' })] },
+      { line: 3, errors: [expect.objectContaining({ code: 'malformedJson' })] },
+      { line: 5, value: { sku: 'b', quantity: 2 } },
+    ],
+  );
 });
 
 test('Windows line ends and a missing last one make no difference', async () => {
@@ -27,7 +29,9 @@ test('Windows line ends and a missing last one make no difference', async () => 
 });
 
 test('lines come out the same however the bytes were cut, inside a character too', async () => {
-  const rows = fc.array(fc.record({ sku: fc.string({ minLength: 1, unit: 'grapheme' }), quantity: fc.integer() }), { maxLength: 20 });
+  const rows = fc.array(fc.record({ sku: fc.string({ minLength: 1, unit: 'grapheme' }), quantity: fc.integer() }), {
+    maxLength: 20,
+  });
   await fc.assert(
     fc.asyncProperty(rows, fc.integer({ min: 1, max: 7 }), async (values, size) => {
       const text = values.map((value) => JSON.stringify(value)).join('\n');

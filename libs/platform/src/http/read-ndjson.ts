@@ -38,7 +38,9 @@ function parseLine<S extends z.ZodType>(text: string, schema: S): { value: z.out
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { errors: [{ field: '', code: 'malformedJson', message: error instanceof Error ? error.message : 'is not JSON' }] };
+    return {
+      errors: [{ field: '', code: 'malformedJson', message: error instanceof Error ? error.message : 'is not JSON' }],
+    };
   }
   const result = schema.safeParse(json);
   if (result.success) return { value: result.data };

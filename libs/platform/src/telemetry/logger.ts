@@ -1,5 +1,5 @@
 import { trace } from '@opentelemetry/api';
-import { pino, stdTimeFunctions } from 'pino';
+import { destination as toStandardOutput, pino, stdTimeFunctions } from 'pino';
 import type { DestinationStream } from 'pino';
 import { censor } from './censor.js';
 
@@ -38,8 +38,10 @@ export function createLogger({ service, region, level, destination }: LoggerOpti
     messageKey: 'event',
     formatters: { level: (label: string) => ({ level: label }) },
     mixin: runningTrace,
+    // Errors are spelled out by censor(); pino's own serializer would take the result apart again.
+    serializers: { err: (err: unknown) => err },
   };
-  return wrap(destination ? pino(options, destination) : pino(options));
+  return wrap(pino(options, destination ?? toStandardOutput({ fd: 1, sync: true })));
 }
 
 function wrap(sink: ReturnType<typeof pino>): Logger {
