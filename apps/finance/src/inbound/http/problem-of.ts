@@ -1,0 +1,6 @@
+import type { ProblemCode } from '@reprise/contracts/http';
+
+/** Which problem each rejection of finance is answered with. */
+export const problemOf = {
+  CursorMalformed: 'ValidationFailed',
+} as const satisfies Readonly<Record<string, ProblemCode>>;
