@@ -13,6 +13,7 @@ export interface MarketTermsSource {
   readonly taxInclusive: boolean;
   readonly countries: readonly string[];
   readonly shipsTo: readonly string[];
+  readonly shipsFrom?: readonly string[] | undefined;
   readonly tax: {
     readonly regime: 'eu-vat' | 'us-sales-tax';
     readonly tables: readonly string[];
@@ -58,6 +59,8 @@ export interface MarketTerms {
   /** First of the market's countries: shown prices hold its tax. */
   readonly homeCountry: string;
   readonly shipsTo: ReadonlySet<string>;
+  /** Countries goods may leave from; undefined for any. */
+  readonly shipsFrom: ReadonlySet<string> | undefined;
   readonly tax: MarketTermsSource['tax'];
   readonly fees: readonly string[];
   readonly charm: CharmRule;
@@ -97,6 +100,7 @@ export function compileMarketTerms(source: MarketTermsSource): MarketTerms {
     taxInclusive: source.taxInclusive,
     homeCountry: source.countries[0] ?? '',
     shipsTo: new Set(source.shipsTo),
+    shipsFrom: source.shipsFrom === undefined ? undefined : new Set(source.shipsFrom),
     tax: source.tax,
     fees: source.fees,
     charm: compileCharmRule(source.charm, currency),

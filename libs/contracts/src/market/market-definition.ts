@@ -80,6 +80,8 @@ const definitionFields = z.strictObject({
   countries: z.array(countryCodeSchema).min(1),
   /** Everywhere it delivers to, its own countries included. */
   shipsTo: z.array(countryCodeSchema).min(1),
+  /** Countries goods may leave from: inside one customs area nothing is an import. Left out: any. */
+  shipsFrom: z.array(countryCodeSchema).min(1).optional(),
   currency: z.string().refine((code) => currencyOf(code) !== undefined, 'an ISO 4217 currency code such as "EUR"'),
   defaultLocale: localeSchema,
   /** Languages offered, each with what is read when a text is missing, in order. Declared, because `zh-Hant` must never fall to `zh-Hans`. */
