@@ -52,8 +52,9 @@ export class MarketFilesInvalid extends Error {
  */
 export async function loadMarketFiles(dir: string): Promise<MarketFiles> {
   const mistakes: MarketFileMistake[] = [];
+  const present = new Set<string>();
   const read = <Schema extends z.ZodType>(folder: string, schema: Schema): Promise<Read<z.output<Schema>>[]> =>
-    readFolder(dir, folder, schema, mistakes);
+    readFolder(dir, folder, schema, mistakes, present);
   const [markets, locales, taxTables, feeTables, examples] = await Promise.all([
     read('.', marketFileSchema),
     read('locales', localeWordingSchema),
@@ -64,7 +65,7 @@ export async function loadMarketFiles(dir: string): Promise<MarketFiles> {
   const wording = new Map(locales.map(({ name, value }) => [name, value]));
   const complete = markets.flatMap((market) => withWording(market, wording, mistakes));
   checkNames({ markets, taxTables, feeTables, examples }, mistakes);
-  checkTogether({ markets, taxTables, feeTables, examples }, mistakes);
+  checkTogether({ markets, taxTables, feeTables, examples }, present, mistakes);
   if (mistakes.length > 0) throw new MarketFilesInvalid(mistakes.sort(byPlace));
   return {
     markets: complete,
@@ -94,8 +95,10 @@ async function readFolder<Schema extends z.ZodType>(
   folder: string,
   schema: Schema,
   mistakes: MarketFileMistake[],
+  present: Set<string>,
 ): Promise<Read<z.output<Schema>>[]> {
   const names = (await readdir(join(dir, folder))).filter((name) => name.endsWith('.yaml')).sort();
+  for (const name of names) present.add(join(folder, name));
   const files = await Promise.all(
     names.map(async (name) => ({
       path: join(dir, folder, name),
@@ -193,41 +196,59 @@ function checkNames({ markets, taxTables, feeTables, examples }: ReadFiles, mist
   check(examples, 'market', ({ market }) => market);
 }
 
-function checkTogether({ markets, taxTables, feeTables, examples }: ReadFiles, mistakes: MarketFileMistake[]): void {
+/** A file that is there but broken has mistakes of its own already, so nothing is said of whoever names it. */
+function checkTogether(files: ReadFiles, present: ReadonlySet<string>, mistakes: MarketFileMistake[]): void {
   const owners = new Map<string, string>();
-  for (const { value: market, mistake } of markets) {
-    market.countries.forEach((country, i) => {
-      const owner = owners.get(country);
-      if (owner !== undefined) mistakes.push(mistake(['countries', i], `${country} is a country of ${owner} already`));
-      owners.set(country, market.code);
-    });
-    market.tax.tables.forEach((id, i) => {
-      const table = taxTables.find(({ name }) => name === id);
-      if (table === undefined)
-        mistakes.push(mistake(['tax', 'tables', i], `add tax/${id}.yaml, or name one of: ${listOf(taxTables)}`));
-      else if (table.value.regime !== market.tax.regime)
-        mistakes.push(
-          mistake(
-            ['tax', 'tables', i],
-            `${id} is a table of ${table.value.regime}, the market's regime is ${market.tax.regime}`,
-          ),
-        );
-    });
-    market.fees.forEach((id, i) => {
-      const table = feeTables.find(({ name }) => name === id);
-      if (table === undefined)
-        mistakes.push(mistake(['fees', i], `add fees/${id}.yaml, or name one of: ${listOf(feeTables)}`));
-      else if (table.value.currency !== market.currency)
-        mistakes.push(mistake(['fees', i], `${id} is in ${table.value.currency}, the market in ${market.currency}`));
-    });
-    if (!examples.some(({ name }) => name === market.code))
+  for (const market of files.markets) {
+    mistakes.push(...countriesOfTwo(market, owners), ...tablesMissing(market, files, present));
+    if (!present.has(`examples/${market.name}.yaml`))
       mistakes.push(
-        mistake(['code'], `add examples/${market.code}.yaml: a market has worked examples that finance signed`),
+        market.mistake(['code'], `add examples/${market.name}.yaml: a market has worked examples that finance signed`),
       );
   }
-  for (const { name, mistake } of examples)
-    if (!markets.some((market) => market.name === name))
-      mistakes.push(mistake(['market'], `there is no market ${name}`));
+  for (const { name, mistake } of files.examples)
+    if (!present.has(`${name}.yaml`)) mistakes.push(mistake(['market'], `there is no market ${name}`));
+}
+
+type ReadMarket = ReadFiles['markets'][number];
+
+function countriesOfTwo({ value: market, mistake }: ReadMarket, owners: Map<string, string>): MarketFileMistake[] {
+  return market.countries.flatMap((country, i) => {
+    const owner = owners.get(country);
+    owners.set(country, market.code);
+    return owner === undefined ? [] : [mistake(['countries', i], `${country} is a country of ${owner} already`)];
+  });
+}
+
+function tablesMissing(
+  { value: market, mistake }: ReadMarket,
+  { taxTables, feeTables }: ReadFiles,
+  present: ReadonlySet<string>,
+): MarketFileMistake[] {
+  const taxes = market.tax.tables.flatMap((id, i) => {
+    const table = taxTables.find(({ name }) => name === id)?.value;
+    if (table === undefined)
+      return present.has(`tax/${id}.yaml`)
+        ? []
+        : [{ path: ['tax', 'tables', i], message: `add tax/${id}.yaml, or name one of: ${listOf(taxTables)}` }];
+    if (table.regime === market.tax.regime) return [];
+    return [
+      {
+        path: ['tax', 'tables', i],
+        message: `${id} is a table of ${table.regime}, the market's regime is ${market.tax.regime}`,
+      },
+    ];
+  });
+  const fees = market.fees.flatMap((id, i) => {
+    const table = feeTables.find(({ name }) => name === id)?.value;
+    if (table === undefined)
+      return present.has(`fees/${id}.yaml`)
+        ? []
+        : [{ path: ['fees', i], message: `add fees/${id}.yaml, or name one of: ${listOf(feeTables)}` }];
+    if (table.currency === market.currency) return [];
+    return [{ path: ['fees', i], message: `${id} is in ${table.currency}, the market in ${market.currency}` }];
+  });
+  return [...taxes, ...fees].map(({ path, message }) => mistake(path, message));
 }
 
 function listOf(files: readonly { readonly name: string }[]): string {

@@ -1,4 +1,4 @@
-import { currencyOf, exponentOf, isTimeZone, mustBeCurrency, roundingModes } from '@reprise/kernel';
+import { currencyOf, exponentOf, isTimeZone, roundingModes } from '@reprise/kernel';
 import { z } from 'zod';
 import { countryCodeSchema, gradeSchema, marketCodeSchema, vatSchemeSchema } from '../vocabulary.js';
 import { localDaySchema, sourcesSchema } from './effective-dates.js';
@@ -191,7 +191,10 @@ function checkDefinition(ctx: Check<z.infer<typeof definitionFields>>): void {
 /** Every amount must be writable in the market's currency: a price with 3 decimals in EUR is refused, never rounded. */
 function checkAmounts(ctx: Check<z.infer<typeof definitionFields>>): void {
   const { currency, charm, shipping, offerLimits } = ctx.value;
-  const exponent = exponentOf(mustBeCurrency(currency));
+  const known = currencyOf(currency);
+  // An unknown currency is reported on its own field.
+  if (known === undefined) return;
+  const exponent = exponentOf(known);
   const check = (amount: string | undefined, path: (string | number)[]): void => {
     if ((amount?.split('.')[1]?.length ?? 0) > exponent) issue(ctx, path, `${currency} has ${exponent} decimals`);
   };
