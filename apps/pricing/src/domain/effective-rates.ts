@@ -19,7 +19,6 @@ export interface Rate {
   readonly ratePpm: number;
   /** `"0.20"`; see `decimalOfPpm`. */
   readonly rate: string;
-  readonly unverified: boolean;
 }
 
 /** Newest first, because almost every price is asked for now. */
@@ -39,13 +38,12 @@ export function compileRows<Source extends DatedRow, Row>(
 }
 
 export function compileRates(
-  rows: readonly (DatedRow & { readonly ratePpm: number; readonly flags?: readonly string[] | undefined })[],
+  rows: readonly (DatedRow & { readonly ratePpm: number })[],
   timeZone: string,
 ): readonly InForce<Rate>[] {
-  return compileRows(rows, timeZone, ({ ratePpm, flags }) => ({
+  return compileRows(rows, timeZone, ({ ratePpm }) => ({
     ratePpm,
     rate: decimalOfPpm(ratePpm),
-    unverified: flags?.includes('unverified') ?? false,
   }));
 }
 

@@ -4,7 +4,7 @@ import type { PostalIndex } from './postal-codes.js';
 import { compilePostalIndex } from './postal-codes.js';
 import type { Jurisdiction } from './quote.js';
 
-type RateSource = DatedRow & { readonly ratePpm: number; readonly flags?: readonly string[] | undefined };
+type RateSource = DatedRow & { readonly ratePpm: number };
 
 /** Standard VAT rates of the member states and the places where they do not hold; the contracts' `EuVatTable` has this shape. */
 export interface EuVatTableSource {

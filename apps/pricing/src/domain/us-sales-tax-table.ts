@@ -4,7 +4,7 @@ import type { PostalIndex } from './postal-codes.js';
 import { compilePostalIndex, prefixesOf } from './postal-codes.js';
 import type { Jurisdiction, TaxPrecision } from './quote.js';
 
-type RateSource = DatedRow & { readonly ratePpm: number; readonly flags?: readonly string[] | undefined };
+type RateSource = DatedRow & { readonly ratePpm: number };
 
 /** State and local sales tax by destination; the contracts' `UsSalesTaxTable` has this shape. */
 export interface UsSalesTaxTableSource {
