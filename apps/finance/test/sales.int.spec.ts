@@ -107,7 +107,7 @@ const untilListed = (market: string, count: number) =>
   waitFor(
     async () => {
       const { body } = await list(`market=${market}&limit=500`);
-      return body.items.length === count && body;
+      return body.items.length === count ? body : undefined;
     },
     { what: `${count} sales of ${market}` },
   );
