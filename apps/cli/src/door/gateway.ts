@@ -1,0 +1,89 @@
+import { createRepriseClient } from '@reprise/sdk';
+import type { Problem, RepriseClient } from '@reprise/sdk';
+import { CallRefused, GatewayUnreachable } from './failures.js';
+
+/** What openapi-fetch answers: data or a problem, and the response either way. */
+interface Answered<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: { readonly status: number };
+}
+
+/** Longest a call may take. Bulk imports say their own. */
+const timeoutMs = 30_000;
+
+/** One region's gateway, called on behalf of one token. Answers data; everything else is thrown as what a person can act on. */
+export class Gateway {
+  private readonly client: RepriseClient;
+
+  constructor(
+    readonly url: string,
+    private readonly token?: string,
+  ) {
+    this.client = createRepriseClient({
+      baseUrl: url,
+      fetch: (request) => fetch(request, { signal: AbortSignal.timeout(timeoutMs) }),
+      ...(token === undefined ? {} : { token }),
+    });
+  }
+
+  /** Calls and answers the data. `attempt` says what it was for, should it be refused. Throws CallRefused or GatewayUnreachable. */
+  async call<Data>(attempt: string, work: (client: RepriseClient) => Promise<Answered<Data>>): Promise<Data> {
+    const answered = await this.reach(() => work(this.client));
+    if (answered.data !== undefined) return answered.data;
+    throw this.refusal(attempt, answered.error, answered.response.status);
+  }
+
+  /** As `call`, answering undefined where the problem is one of `codes`. */
+  async callUnless<Data>(
+    codes: readonly string[],
+    attempt: string,
+    work: (client: RepriseClient) => Promise<Answered<Data>>,
+  ): Promise<Data | undefined> {
+    try {
+      return await this.call(attempt, work);
+    } catch (error) {
+      if (error instanceof CallRefused && codes.includes(error.problem.code)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Sends lines of JSON; the one thing the typed client does not do. */
+  async postLines<Answer>(
+    attempt: string,
+    path: string,
+    rows: readonly unknown[],
+    options: { readonly timeoutMs: number },
+  ): Promise<Answer> {
+    const response = await this.reach(() =>
+      fetch(new URL(path, this.url), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-ndjson',
+          ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        },
+        body: rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+        signal: AbortSignal.timeout(options.timeoutMs),
+      }),
+    );
+    const body: unknown = await response.json().catch(() => undefined);
+    if (response.ok) return body as Answer;
+    throw this.refusal(attempt, body, response.status);
+  }
+
+  private async reach<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const { name } = error as Error;
+      const reason = name === 'TimeoutError' ? 'did not answer in time' : 'does not answer';
+      throw new GatewayUnreachable(this.url, reason, { cause: error });
+    }
+  }
+
+  private refusal(attempt: string, body: unknown, status: number): Error {
+    const problem = body as Partial<Problem> | undefined;
+    if (typeof problem?.code === 'string') return new CallRefused(attempt, problem as Problem);
+    return new GatewayUnreachable(this.url, `answered ${status} without a problem document: is it a Reprise gateway?`);
+  }
+}

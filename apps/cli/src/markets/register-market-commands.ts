@@ -1,0 +1,113 @@
+import type { Command } from 'commander';
+import type { ConnectionFlags } from '../door/connection-options.js';
+import { openGateway, openRegions } from '../door/connection-options.js';
+import { Progress } from '../screen/progress.js';
+import { renderTable } from '../screen/render-table.js';
+import { applyMarkets } from './apply-markets.js';
+import { loadMarketFiles } from './load-market-files.js';
+
+/** Adds `reprise markets apply` and `reprise markets list`. */
+export function registerMarketCommands(program: Command): void {
+  const markets = program.command('markets').description('countries as data');
+  markets
+    .command('apply')
+    .description('make every region agree with the market files; doing it again changes nothing')
+    .argument('[dir]', 'folder of the market files', 'markets')
+    .option('--go-live', 'also open markets that are drafts or previews')
+    .addHelpText(
+      'after',
+      `
+Checks every file first and sends nothing while there is a mistake. Rate tables go to the regions that price by them,
+definitions to the region that writes markets. Needs an ops token.
+
+Example: reprise markets apply markets --go-live`,
+    )
+    .action(applyCommand);
+  markets
+    .command('list')
+    .description('what is open, where and in which currency')
+    .action((_flags: unknown, command: Command) => listCommand(command.optsWithGlobals()));
+}
+
+async function applyCommand(dir: string, flags: { readonly goLive?: true }, command: Command): Promise<void> {
+  const files = await loadMarketFiles(dir);
+  const regions = await openRegions(command.optsWithGlobals<ConnectionFlags>(), 'ops');
+  const progress = new Progress();
+  const { tables, markets } = await applyMarkets(files, regions, {
+    goLive: flags.goLive === true,
+    timeoutMs: 60_000,
+    onStep: (text) => progress.step(text),
+  }).finally(() => progress.clear());
+  console.log(
+    renderTable(
+      [
+        { heading: 'region' },
+        { heading: 'table' },
+        { heading: 'version', align: 'right' },
+        { heading: 'rows', align: 'right' },
+        { heading: 'changed' },
+      ],
+      tables.map((table) => [
+        table.region,
+        `${table.kind} ${table.id}`,
+        `${table.version}`,
+        `${table.rows}`,
+        yesNo(table.changed),
+      ]),
+    ),
+  );
+  console.log(
+    '\n' +
+      renderTable(
+        [
+          { heading: 'market' },
+          { heading: 'region' },
+          { heading: 'version', align: 'right' },
+          { heading: 'status' },
+          { heading: 'changed' },
+        ],
+        markets.map((market) => [
+          market.market,
+          market.region,
+          `${market.version}`,
+          market.status,
+          yesNo(market.changed),
+        ]),
+      ),
+  );
+}
+
+async function listCommand(flags: ConnectionFlags): Promise<void> {
+  const gateway = await openGateway(flags);
+  const { items } = await gateway.call('markets', (client) => client.GET('/v1/markets'));
+  if (items.length === 0)
+    return console.log('No market is open. `reprise markets apply --go-live` opens those of markets/.');
+  console.log(
+    renderTable(
+      [
+        { heading: 'market' },
+        { heading: 'name' },
+        { heading: 'status' },
+        { heading: 'region' },
+        { heading: 'currency' },
+        { heading: 'prices' },
+        { heading: 'languages' },
+        { heading: 'gateway' },
+      ],
+      items.map((market) => [
+        market.code,
+        market.name,
+        market.status,
+        market.region,
+        market.currency,
+        market.taxInclusive ? 'tax inside' : 'tax added',
+        market.locales.join(' '),
+        market.gatewayUrl ?? '',
+      ]),
+    ),
+  );
+}
+
+function yesNo(value: boolean): string {
+  return value ? 'yes' : 'no';
+}

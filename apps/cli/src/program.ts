@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { registerCatalogCommands } from './catalog/register-catalog-commands.js';
+import { registerDemoCommands } from './demo/register-demo-commands.js';
+import { addConnectionOptions } from './door/connection-options.js';
+import { registerMarketCommands } from './markets/register-market-commands.js';
+import { registerPriceCommands } from './prices/register-price-commands.js';
+import { registerSalesCommands } from './sales/register-sales-commands.js';
+
+const examples = `
+Examples:
+  reprise markets apply --go-live      send markets/ to every region and open what is new
+  reprise markets list                 what is open, where, in which currency
+  reprise catalog import               the device catalogue, from its data sets
+  reprise demo seed                    labelled demo sellers and offers, the same ones every time
+  reprise price explain <offerId> --market fr
+  reprise sales list --market us --kind refund
+
+Exit codes: 0 done, 1 rejected, 2 not understood, 3 nobody answered.`;
+
+/** Every command. Throws instead of exiting, so that one place decides how a failure looks. */
+export function buildProgram(): Command {
+  const program = addConnectionOptions(new Command('reprise'))
+    .description('What operations and finance do with Reprise, over its HTTP API.')
+    .showHelpAfterError('(reprise --help says what there is)')
+    .addHelpText('after', examples);
+  registerMarketCommands(program);
+  registerCatalogCommands(program);
+  registerDemoCommands(program);
+  registerPriceCommands(program);
+  registerSalesCommands(program);
+  throwInsteadOfExiting(program);
+  return program;
+}
+
+function throwInsteadOfExiting(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(throwInsteadOfExiting);
+}
