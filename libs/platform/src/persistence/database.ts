@@ -47,7 +47,13 @@ export class Database {
   readonly dataSource: DataSource;
   private readonly pool: pg.Pool;
 
-  private constructor(url: string, dataSource: DataSource) {
+  private readonly guarded = new WeakSet<pg.PoolClient>();
+
+  private constructor(
+    url: string,
+    dataSource: DataSource,
+    private readonly logger: Logger,
+  ) {
     this.url = url;
     this.dataSource = dataSource;
     this.pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
@@ -57,11 +63,7 @@ export class Database {
   static async connect(options: DatabaseOptions): Promise<Database> {
     const logger = options.logger ?? silentLogger;
     const dataSource = await initialize(options, logger);
-    const database = new Database(options.url, dataSource);
-    database.pool.on('connect', (client) => {
-      // Without a listener the 'error' of a checked-out session would end the process (brianc/node-postgres#2386).
-      client.on('error', (error) => logger.warn('postgres.session_lost', { error: error.message }));
-    });
+    const database = new Database(options.url, dataSource, logger);
     if (options.migrations) await database.requireMigrated(options.migrations);
     return database;
   }
@@ -128,10 +130,18 @@ export class Database {
 
   private async checkOut(): Promise<pg.PoolClient> {
     try {
-      return await this.pool.connect();
+      const client = await this.pool.connect();
+      if (!this.guarded.has(client)) this.guard(client);
+      return client;
     } catch (error) {
       throw toFault(error);
     }
+  }
+
+  /** The pool listens to idle sessions only: without this, losing a session in use would end the process (brianc/node-postgres#2386). */
+  private guard(client: pg.PoolClient): void {
+    this.guarded.add(client);
+    client.on('error', (error) => this.logger.warn('postgres.session_lost', { error: error.message }));
   }
 
   private async requireMigrated(migrations: readonly MigrationClass[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { Bug } from '@reprise/kernel';
 import pg from 'pg';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource, type Logger as TypeormLogger, type MigrationInterface } from 'typeorm';
 import { platformMigrations } from './platform-migrations.js';
 import type { MigrationClass } from './sql-migration.js';
 
@@ -27,6 +27,7 @@ export async function migrate(
       migrations: stamped(migrations),
       migrationsTableName: 'migration',
       poolSize: 1,
+      logger: quiet,
       installExtensions: false,
     });
     await dataSource.initialize();
@@ -39,6 +40,16 @@ export async function migrate(
     await guard.end();
   }
 }
+
+/** TypeORM prints migrations to the console whatever `logging` says; the caller logs what was applied. */
+const quiet: TypeormLogger = {
+  logQuery: () => undefined,
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
 
 /** Names of those of `migrations` that this database has not seen. */
 export async function pendingMigrations(

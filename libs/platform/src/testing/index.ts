@@ -3,3 +3,4 @@ export { createTestDatabase, databaseUrl, type TestDatabase } from './create-tes
 export { requiredForTests, testBrokers } from './test.config.js';
 export { testTopics, type TestTopics } from './test-topics.js';
 export { waitFor, type WaitOptions } from './wait-for.js';
+export { startFaultProxy, type FaultProxy } from './fault-proxy.js';
