@@ -82,7 +82,10 @@ export class FactConsumer {
       concurrency: options.concurrency ?? 1,
       eachBatch: (payload) => this.takeBatch(payload),
       onJoined: () => this.metrics.rebalanced(groupId),
-      onFatal: options.onFatal ?? (() => process.exit(1)),
+      onBug: (error) => {
+        (options.onFatal ?? (() => process.exit(1)))(error);
+        return 'end';
+      },
     });
   }
 

@@ -128,7 +128,8 @@ export class FactFold {
       eachBatch: (payload) => this.take(payload),
       onJoined: (assignment, consumer) => this.seek(assignment, consumer),
       onFetched: (durationMs) => this.noteFetch(durationMs),
-      onFatal: (error) => this.restart(error),
+      // Reads go on from what we have; the log says why there are no news.
+      onBug: () => 'rebuild',
     });
     void this.kept.start();
   }
@@ -235,11 +236,5 @@ export class FactFold {
     this.done = true;
     this.logger.info('fold.caught_up', { clientId: this.options.clientId });
     this.caughtUpNow.resolve(undefined);
-  }
-
-  /** kafkajs died of something it cannot read. Reads go on from what we have; the log says why there are no news. */
-  private restart(error: Error): void {
-    this.logger.error('fold.died', { err: error });
-    if (!this.stopping) setTimeout(() => void this.kept?.start(), RETRY_MS.last);
   }
 }

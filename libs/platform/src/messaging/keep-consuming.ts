@@ -15,8 +15,8 @@ export interface ConsumingOptions extends KafkaOptions {
   readonly onJoined?: (assignment: Readonly<Record<string, number[]>>, consumer: Consumer) => void;
   /** A fetch came back, with or without messages, after this long. */
   readonly onFetched?: (durationMs: number) => void;
-  /** The consumer died of a bug, not of Kafka. The process should end: nobody reads these topics any more. */
-  readonly onFatal: (error: Error) => void;
+  /** The consumer died of a bug, not of Kafka. `end` leaves it dead (and should end the process), `rebuild` tries again later. */
+  readonly onBug: (error: Error) => 'end' | 'rebuild';
 }
 
 /** Whether a consumer is at work. Ages in milliseconds; Infinity before the first. */
@@ -32,7 +32,7 @@ const BUGS = new Set(['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError'
 /**
  * Keeps one kafkajs consumer at work. kafkajs gives up for good on some errors that pass, such as a group coordinator that is still
  * starting (tulios/kafkajs#1630), while the process looks healthy (RELIABILITY 1.3); so its own restart is off, and any death caused by
- * Kafka is answered with a new consumer. A death caused by a bug goes to `onFatal`.
+ * Kafka is answered with a new consumer. What to do after a death caused by a bug, `onBug` decides.
  */
 export class KeptConsumer {
   private stopping = false;
@@ -64,7 +64,7 @@ export class KeptConsumer {
   }
 
   private async run(): Promise<void> {
-    const { logger, groupId, onFatal } = this.options;
+    const { logger, groupId, onBug } = this.options;
     for (let waitMs = REBUILD_MS.first; !this.stopping; waitMs = Math.min(waitMs * 2, REBUILD_MS.last)) {
       const error = await this.consumeUntilDeath();
       const lived = this.joined;
@@ -72,7 +72,7 @@ export class KeptConsumer {
       if (this.stopping) return;
       if (BUGS.has(rootOf(error).name)) {
         logger.error('consumer.died', { group: groupId, err: error });
-        return onFatal(error);
+        if (onBug(error) === 'end') return;
       }
       logger.warn('consumer.rebuilding', { group: groupId, error: error.message });
       if (lived) waitMs = REBUILD_MS.first;
