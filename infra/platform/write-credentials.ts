@@ -16,10 +16,12 @@ const lifeSeconds = 30 * 24 * 3_600;
 /** Tokens with less life left than this are made anew at start, so that a system left running over a week does not lose them. */
 const renewBelowSeconds = 10 * 24 * 3_600;
 
-/** Sellers of the demonstration. Fixed, so that demo data loaded twice belongs to the same sellers. */
-export const demoSellerIds: readonly string[] = [1, 2, 3, 4, 5, 6].map(
-  (n) => `5e11e400-0000-7000-8000-00000000000${n}`,
-);
+/** Sellers of the demonstration, of every region. Fixed, so that demo data loaded twice belongs to the same sellers. */
+export const demoSellerIds: readonly string[] = (
+  JSON.parse(readFileSync(new URL('../demo/sellers.json', import.meta.url), 'utf8')) as {
+    readonly sellers: readonly { readonly id: string }[];
+  }
+).sellers.map(({ id }) => id);
 
 /** Writes the credentials file, keeping the tokens in it while they are good. */
 export async function writeCredentials(file: string, issuer: KeyPair): Promise<Credentials> {
