@@ -1,6 +1,14 @@
 import type { MarketDefinition } from '@reprise/contracts/market';
 import type { Grade, MarketStatus } from '@reprise/contracts';
-import type { Names, ProductState } from '@reprise/contracts/events';
+import type {
+  DataOf,
+  Names,
+  ProductState,
+  marketChangedV1,
+  offerChangedV1,
+  sellerChangedV1,
+  stockChangedV1,
+} from '@reprise/contracts/events';
 import type { Money } from '@reprise/kernel';
 import type { BuyBoxTerms, Candidate } from '../domain/rank-offers.js';
 
@@ -58,6 +66,8 @@ export interface Shelf {
   offers(variant: Row, grade: Grade, market: string): readonly OfferInMarket[];
   /** The offer in the buy box. */
   winner(variant: Row, grade: Grade, market: string): OfferInMarket | undefined;
+  /** How many offers of a variant and grade can be bought. */
+  buyableCount(variant: Row, grade: Grade, market: string): number;
   /** What a cart line shows of an offer: undefined when it is unknown or not priced in that market. */
   line(
     offerId: string,
@@ -129,4 +139,41 @@ export interface SearchPage {
  */
 export interface SearchIndex {
   search(query: SearchQuery): SearchPage | Promise<SearchPage>;
+}
+
+/** What is kept of each topic: the newest full state by key. */
+export interface States {
+  readonly market: DataOf<typeof marketChangedV1> & { readonly status: MarketStatus };
+  readonly product: ProductState;
+  readonly seller: DataOf<typeof sellerChangedV1> & { readonly status: 'active' | 'suspended' };
+  readonly offer: DataOf<typeof offerChangedV1>;
+  readonly stock: DataOf<typeof stockChangedV1>;
+}
+
+export type StateKind = keyof States;
+
+/** One key's new state; `undefined` when the key is gone. */
+export type StateChange = {
+  [Kind in StateKind]: { readonly kind: Kind; readonly key: string; readonly state: States[Kind] | undefined };
+}[StateKind];
+
+/** Where a partition is read on from. */
+export interface NextOffset {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+}
+
+/** The read model as whoever feeds it sees it. */
+export interface ReadState {
+  /** The cluster the stored offsets are of. */
+  readonly clusterId: string | undefined;
+  /** `topic:partition` to the next offset to read. */
+  offsets(): ReadonlyMap<string, string>;
+  /** Applies what is newer and stores it with its offsets in one write. Answers how many changes were newer. */
+  fold(changes: readonly StateChange[], offsets: readonly NextOffset[], clusterId?: string): number;
+  /** Everything Kafka had at some moment is in it: from now on it may answer, whatever becomes of Kafka. */
+  markCaughtUp(): void;
+  /** Forgets everything, offsets included. */
+  clear(): void;
 }

@@ -38,8 +38,8 @@ export type Gate =
 /** What decided between two neighbours of the ranking, in the order the questions are asked. */
 export type Criterion = 'landedPrice' | 'warranty' | 'battery' | 'sellerId' | 'offerId';
 
-export interface RankedOffer {
-  readonly candidate: Candidate;
+export interface RankedOffer<C extends Candidate = Candidate> {
+  readonly candidate: C;
   /** From 1. */
   readonly rank: number;
   readonly landedMinor: number;
@@ -49,18 +49,18 @@ export interface RankedOffer {
   readonly decidedBy: Criterion | undefined;
 }
 
-export interface Ranking {
-  readonly ranked: readonly RankedOffer[];
-  readonly excluded: readonly { readonly candidate: Candidate; readonly gate: Gate }[];
+export interface Ranking<C extends Candidate = Candidate> {
+  readonly ranked: readonly RankedOffer<C>[];
+  readonly excluded: readonly { readonly candidate: C; readonly gate: Gate }[];
 }
 
 /**
  * Ranks the offers of one variant × grade × market by landed price; equal prices are told apart by longer warranty, better battery,
  * then ids, so that the order never depends on which fact arrived first and a lower price never ranks worse.
  */
-export function rankOffers(candidates: readonly Candidate[], terms: BuyBoxTerms): Ranking {
-  const excluded: { candidate: Candidate; gate: Gate }[] = [];
-  const standing: Candidate[] = [];
+export function rankOffers<C extends Candidate>(candidates: readonly C[], terms: BuyBoxTerms): Ranking<C> {
+  const excluded: { candidate: C; gate: Gate }[] = [];
+  const standing: C[] = [];
   for (const candidate of candidates) {
     const gate = gateOf(candidate, terms);
     if (gate === undefined) standing.push(candidate);
@@ -82,8 +82,8 @@ export function rankOffers(candidates: readonly Candidate[], terms: BuyBoxTerms)
 }
 
 /** The first of `rankOffers` without ranking the rest: what is recomputed on every fact. */
-export function chooseWinner(candidates: readonly Candidate[], terms: BuyBoxTerms): Candidate | undefined {
-  let best: Candidate | undefined;
+export function chooseWinner<C extends Candidate>(candidates: readonly C[], terms: BuyBoxTerms): C | undefined {
+  let best: C | undefined;
   for (const candidate of candidates) {
     if (gateOf(candidate, terms) !== undefined) continue;
     if (best === undefined || compare(candidate, best).order < 0) best = candidate;

@@ -1,0 +1,53 @@
+import { json, list, processConfig, setting, url, wholeNumber } from '@reprise/platform/config';
+import { z } from 'zod';
+
+const serviceUrl = (service: string, port: string) =>
+  setting(`GATEWAY_${service.toUpperCase()}_URL`, url('http'), {
+    description: `Where ${service} answers, without a path. Down, its own calls answer 503 and no others.`,
+    example: `http://127.0.0.1:${port}`,
+  });
+
+/** The settings of a gateway process. It has no database. */
+export const gatewayConfig = z.object({
+  ...processConfig('GATEWAY'),
+  stateDir: setting('GATEWAY_STATE_DIR', z.string().min(1), {
+    description:
+      'Directory of the folded read model. Lost, it is rebuilt from Kafka; kept, a start takes seconds and needs no Kafka.',
+    example: '/var/lib/reprise/gateway',
+  }),
+  publicUrls: setting('GATEWAY_PUBLIC_URLS', json(z.record(z.string(), z.url({ protocol: /^https?$/ }))), {
+    description:
+      'Address of each region’s gateway as callers reach it, so that who came to the wrong one is told where to go.',
+    example: '{"eu":"https://eu.api.shop.example","us":"https://us.api.shop.example"}',
+  }),
+  catalogUrl: serviceUrl('catalog', '4110'),
+  pricingUrl: serviceUrl('pricing', '4111'),
+  inventoryUrl: serviceUrl('inventory', '4112'),
+  checkoutUrl: serviceUrl('checkout', '4113'),
+  financeUrl: serviceUrl('finance', '4114'),
+  corsOrigins: setting('GATEWAY_CORS_ORIGINS', list(z.url({ protocol: /^https?$/ })).default([]), {
+    description:
+      'Browser origins that may send tokens and commands: our storefronts and console. Anybody may read what is public.',
+    example: 'https://shop.example,https://console.example',
+  }),
+  cacheBytes: setting('GATEWAY_CACHE_BYTES', wholeNumber(0, 1_073_741_824).default(50_331_648), {
+    description:
+      'Memory for answers already rendered. More keeps more pages ready; less renders them anew, some tenths of a millisecond each.',
+    example: '50331648',
+  }),
+  commandTimeoutMs: setting('GATEWAY_COMMAND_TIMEOUT_MS', wholeNumber(100, 60_000).default(10_000), {
+    description:
+      'Longest wait for a service. Longer holds callers at a slow service; shorter gives up on work that may still succeed.',
+    example: '10000',
+  }),
+  orderTimeoutMs: setting('GATEWAY_ORDER_TIMEOUT_MS', wholeNumber(1_000, 120_000).default(40_000), {
+    description: 'Longest wait for checkout, above the 30 seconds a caller may ask to wait for an order’s outcome.',
+    example: '40000',
+  }),
+  uploadTimeoutMs: setting('GATEWAY_UPLOAD_TIMEOUT_MS', wholeNumber(10_000, 1_800_000).default(1_800_000), {
+    description: 'Longest wait for an upload of many rows.',
+    example: '1800000',
+  }),
+});
+
+export type GatewayConfig = Readonly<z.output<typeof gatewayConfig>>;

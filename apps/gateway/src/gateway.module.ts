@@ -1,0 +1,30 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { NegotiateLocale } from './application/negotiate-locale.js';
+import type { SearchIndex, Shelf } from './application/ports.js';
+import type { Door } from './inbound/http/enter.js';
+import { MarketsController } from './inbound/http/markets.controller.js';
+import type { RenderedCache } from './inbound/http/rendered-cache.js';
+import { StorefrontController } from './inbound/http/storefront.controller.js';
+
+/** What the controllers are made of. */
+export interface GatewayParts {
+  readonly door: Door;
+  readonly negotiate: NegotiateLocale;
+  readonly shelf: Shelf;
+  readonly index: SearchIndex;
+  readonly cache: RenderedCache;
+}
+
+/** Wires what the gateway answers itself; what it forwards is mounted from the operation table. */
+export class GatewayModule {
+  static with({ door, negotiate, shelf, index, cache }: GatewayParts): DynamicModule {
+    return {
+      module: GatewayModule,
+      controllers: [MarketsController, StorefrontController],
+      providers: [
+        { provide: MarketsController, useValue: new MarketsController(door, negotiate) },
+        { provide: StorefrontController, useValue: new StorefrontController(door, negotiate, shelf, index, cache) },
+      ],
+    };
+  }
+}

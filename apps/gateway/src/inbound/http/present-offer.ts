@@ -1,0 +1,50 @@
+import type { Grade } from '@reprise/contracts';
+import type { offerSchema } from '@reprise/contracts/http';
+import type { MoneyJson } from '@reprise/kernel';
+import { Money, mustBeCurrency } from '@reprise/kernel';
+import type { z } from 'zod';
+import type { OfferInMarket } from '../../application/ports.js';
+import type { Voice } from '../../application/voice.js';
+
+export type OfferJson = z.input<typeof offerSchema>;
+export type AvailabilityJson = OfferJson['availability'];
+
+/** From here on few are left, and a page says so. */
+const LOW_STOCK = 3;
+/** Largest stock told: a competitor should not read a seller's warehouse off a page. */
+const SHOWN_MAX = 10;
+
+export const soldOut: AvailabilityJson = { status: 'outOfStock', quantity: 0 };
+
+/** An offer that can be bought, as a page shows it. */
+export function presentOffer(offer: OfferInMarket, voice: Voice): OfferJson {
+  const { currency } = voice.market;
+  return {
+    offerId: offer.offerId,
+    seller: { id: offer.sellerId, name: offer.sellerName, demo: offer.demo },
+    grade: offer.grade,
+    gradeLabel: gradeWords(offer.grade, voice).label,
+    price: moneyJson(offer.priceMinor ?? 0, currency),
+    ...(offer.priorPriceMinor !== null && { priorPrice: moneyJson(offer.priorPriceMinor, currency) }),
+    availability: presentAvailability(offer.available),
+    warrantyMonths: offer.warrantyMonths,
+    ...(offer.batteryHealth !== undefined && { batteryHealth: offer.batteryHealth }),
+    shipsFrom: offer.shipsFrom,
+    vatScheme: offer.vatScheme,
+  };
+}
+
+export function presentAvailability(available: number): AvailabilityJson {
+  if (available <= 0) return soldOut;
+  return { status: available <= LOW_STOCK ? 'lowStock' : 'inStock', quantity: Math.min(available, SHOWN_MAX) };
+}
+
+/** What the market calls a grade and what it promises; a grade it does not sell keeps its code. */
+export function gradeWords(grade: Grade, voice: Voice): { readonly label: string; readonly definition: string } {
+  const key = voice.market.grades.find((sold) => sold.grade === grade)?.wordingKey;
+  return (key !== undefined ? voice.words.grades[key] : undefined) ?? { label: grade, definition: '' };
+}
+
+export function moneyJson(minor: number, currency: string): MoneyJson {
+  return Money.ofMinor(BigInt(minor), mustBeCurrency(currency)).toJSON();
+}

@@ -1,0 +1,63 @@
+import type { Grade } from '@reprise/contracts';
+import type { ProductCategory } from '@reprise/contracts/events';
+import type { productListSchema } from '@reprise/contracts/http';
+import type { z } from 'zod';
+import type { FacetCount, Market, SearchHit, SearchPage, Shelf } from '../../application/ports.js';
+import { Voice } from '../../application/voice.js';
+import { gradeWords, moneyJson } from './present-offer.js';
+
+export type ProductListJson = z.input<typeof productListSchema>;
+
+/** A page of a list with its facets, named in the caller's language. */
+export function presentProductList(
+  shelf: Shelf,
+  page: SearchPage,
+  market: Market,
+  locale: string,
+  nextCursor: string | null,
+): ProductListJson {
+  const { definition } = market;
+  const voice = new Voice(definition, locale);
+  const { category, brand, grade, price } = page.facets;
+  const named = (counts: readonly FacetCount[], label: (value: string) => string) =>
+    counts.map(({ value, count }) => ({ value, label: label(value), count }));
+  return {
+    items: page.hits.map((hit) => presentItem(shelf, hit, market, locale)),
+    facets: {
+      category: named(category, (value) => voice.words.categories[value as ProductCategory] ?? value),
+      brand: named(brand, (value) => value),
+      grade: named(grade, (value) => gradeWords(value as Grade, voice).label),
+      price: price && {
+        min: moneyJson(price.minMinor, definition.currency),
+        max: moneyJson(price.maxMinor, definition.currency),
+      },
+    },
+    total: page.total,
+    nextCursor,
+    locale,
+  };
+}
+
+function presentItem(shelf: Shelf, hit: SearchHit, market: Market, locale: string): ProductListJson['items'][number] {
+  const card = shelf.card(hit.product);
+  const voice = new Voice(market.definition, locale, []);
+  const title = voice.say(card.names, 'title');
+  const { image } = card;
+  return {
+    id: card.productId,
+    slug: card.slug,
+    title,
+    brand: card.brand,
+    category: card.category,
+    ...(image !== undefined && {
+      image: { key: image.key, alt: image.alt === undefined ? title : voice.say(image.alt, 'image.alt') },
+    }),
+    price: hit.priceMinor === null ? null : moneyJson(hit.priceMinor, market.definition.currency),
+    grade: hit.grade,
+    grades: [...hit.grades],
+    available: hit.grades.length > 0,
+    variantCount: card.variants.length,
+    offerCount: hit.offerCount,
+    servedLocales: voice.servedLocales,
+  };
+}

@@ -1,0 +1,88 @@
+import { categoryPathOf } from '@reprise/contracts/events';
+import type { ProductVariant } from '@reprise/contracts/events';
+import type { productPageSchema } from '@reprise/contracts/http';
+import type { z } from 'zod';
+import type { Market, Row, Shelf } from '../../application/ports.js';
+import { Voice } from '../../application/voice.js';
+import { gradeWords, presentOffer, soldOut } from './present-offer.js';
+import { variantTitle } from './variant-title.js';
+
+export type ProductPageJson = z.input<typeof productPageSchema>;
+type VariantJson = ProductPageJson['variants'][number];
+
+/** Everything a product page shows in one answer: every variant, and per grade the market sells the offer in the buy box. */
+export function presentProductPage(shelf: Shelf, row: Row, market: Market, locale: string): ProductPageJson {
+  const product = shelf.product(row);
+  const { definition } = market;
+  const voice = new Voice(definition, locale);
+  const title = voice.say(product.names, 'title');
+  const { image } = product;
+  return {
+    id: product.productId,
+    slug: product.slug,
+    title,
+    brand: product.brand,
+    model: product.model,
+    category: {
+      code: product.category,
+      name: voice.words.categories[product.category],
+      path: [...(categoryPathOf[product.category] ?? product.categoryPath)],
+    },
+    attributes: Object.fromEntries(
+      Object.entries(product.attributes).filter(([, value]) => value !== undefined),
+    ) as ProductPageJson['attributes'],
+    modelCodes: product.modelCodes,
+    ...(image !== undefined && {
+      image: { key: image.key, alt: image.alt === undefined ? title : voice.say(image.alt, 'image.alt') },
+    }),
+    market: market.code,
+    currency: definition.currency,
+    taxInclusive: definition.taxInclusive,
+    locale,
+    servedLocales: voice.servedLocales,
+    variants: product.variants.map((variant) => presentVariant(shelf, variant, title, market.code, voice)),
+    legal: {
+      withdrawalDays: definition.consumerLaw.withdrawalDays,
+      guaranteeMonths: definition.consumerLaw.legalGuaranteeMonths,
+    },
+  };
+}
+
+function presentVariant(
+  shelf: Shelf,
+  variant: ProductVariant,
+  title: string,
+  market: string,
+  voice: Voice,
+): VariantJson {
+  const row = shelf.variantRow(variant.variantId);
+  const colour = variant.colour && {
+    code: variant.colour.code,
+    name: voice.say(variant.colour.names, 'variants.colour.name'),
+  };
+  return {
+    id: variant.variantId,
+    title: variantTitle(title, variant, colour?.name, voice.locale),
+    ...(variant.storageGb !== undefined && { storageGb: variant.storageGb }),
+    ...(variant.ramMb !== undefined && { ramMb: variant.ramMb }),
+    ...(colour !== undefined && { colour }),
+    mpns: variant.mpns,
+    gtins: variant.gtins,
+    assumed: variant.assumed,
+    grades: voice.market.grades.map(({ grade }) => {
+      const words = gradeWords(grade, voice);
+      const winner = row === undefined ? undefined : shelf.winner(row, grade, market);
+      const offer = winner === undefined ? null : presentOffer(winner, voice);
+      return {
+        grade,
+        label: words.label,
+        definition: words.definition,
+        buyBox: offer,
+        price: offer?.price ?? null,
+        priorPrice: offer?.priorPrice ?? null,
+        availability: offer?.availability ?? soldOut,
+        offerCount: row === undefined ? 0 : shelf.buyableCount(row, grade, market),
+      };
+    }),
+  };
+}

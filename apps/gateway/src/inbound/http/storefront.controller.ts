@@ -1,0 +1,112 @@
+import { Controller } from '@nestjs/common';
+import { grades } from '@reprise/contracts';
+import { getProduct, listProducts, listVariantOffers } from '@reprise/contracts/http';
+import { Answers, problem } from '@reprise/platform/http';
+import type { Call, ProblemAnswer, RawAnswer } from '@reprise/platform/http';
+import type { NegotiateLocale } from '../../application/negotiate-locale.js';
+import type { Market, SearchIndex, SearchPage, Shelf } from '../../application/ports.js';
+import { Voice } from '../../application/voice.js';
+import { rankOffers } from '../../domain/rank-offers.js';
+import type { Rendered } from './answer-read.js';
+import { answerRead, languageWish, render } from './answer-read.js';
+import type { Door } from './enter.js';
+import { writeCursor } from './list-cursor.js';
+import { presentProductList } from './present-product-list.js';
+import { presentProductPage } from './present-product-page.js';
+import { presentRanked } from './present-variant-offers.js';
+import { readListQuery } from './read-list-query.js';
+import type { ListRequest } from './read-list-query.js';
+import type { RenderedCache } from './rendered-cache.js';
+
+type Answer = RawAnswer | ProblemAnswer;
+type Reader = typeof listProducts | typeof getProduct | typeof listVariantOffers;
+
+/** What shoppers read, answered from this process's own memory: no other service and no database is asked. */
+@Controller()
+export class StorefrontController {
+  constructor(
+    private readonly door: Door,
+    private readonly negotiate: NegotiateLocale,
+    private readonly shelf: Shelf,
+    private readonly index: SearchIndex,
+    private readonly cache: RenderedCache,
+  ) {}
+
+  @Answers(listProducts)
+  list(call: Call<typeof listProducts>): Answer | Promise<Answer> {
+    return this.inMarket(call, (market, locale) => {
+      const request = readListQuery(market, call.query);
+      const { limit, after } = request.search;
+      const name = `list ${locale} ${limit} ${after === undefined ? '' : JSON.stringify(after)} ${request.list}`;
+      const revision = `${this.shelf.listRevision(market.code)} ${market.version}`;
+      const known = this.cache.find(name, revision);
+      if (known !== undefined) return this.answer(known, call);
+      const finish = (page: SearchPage): RawAnswer =>
+        this.answer(this.cache.keep(name, revision, this.renderList(page, request, market, locale)), call);
+      const page = this.index.search(request.search);
+      return page instanceof Promise ? page.then(finish) : finish(page);
+    });
+  }
+
+  @Answers(getProduct)
+  get(call: Call<typeof getProduct>): Answer | Promise<Answer> {
+    return this.inMarket(call, (market, locale) => {
+      const row = this.shelf.productRow(call.params.idOrSlug);
+      if (row === undefined) return notFound('ProductNotFound', 'path.idOrSlug', 'No product has this id or slug.');
+      const rendered = this.cache.get(
+        `page ${row} ${market.code} ${locale}`,
+        `${this.shelf.revision(row)} ${market.version}`,
+        () => render(presentProductPage(this.shelf, row, market, locale), locale, visibilityOf(market)),
+      );
+      return this.answer(rendered, call);
+    });
+  }
+
+  @Answers(listVariantOffers)
+  offers(call: Call<typeof listVariantOffers>): Answer | Promise<Answer> {
+    return this.inMarket(call, (market, locale) => {
+      const { variantId } = call.params;
+      const variant = this.shelf.variantRow(variantId);
+      if (variant === undefined) return notFound('VariantNotFound', 'path.variantId', 'No product has this variant.');
+      const voice = new Voice(market.definition, locale);
+      const items = grades
+        .filter((grade) => call.query.grade === undefined || call.query.grade === grade)
+        .flatMap((grade) => {
+          const terms = this.shelf.terms(market.code, grade);
+          if (terms === undefined) return [];
+          const { ranked } = rankOffers(this.shelf.offers(variant, grade, market.code), terms);
+          return ranked.map((offer) => presentRanked(offer, voice));
+        });
+      const answer = { variantId, market: market.code, locale, items };
+      return this.answer(render(answer, locale, visibilityOf(market)), call);
+    });
+  }
+
+  private inMarket(
+    call: Call<Reader>,
+    answer: (market: Market, locale: string) => Answer | Promise<Answer>,
+  ): Answer | Promise<Answer> {
+    const { query, raw, params } = call;
+    const wish = languageWish(query.locale, raw.headers['accept-language']);
+    const within = (market: Market) => answer(market, this.negotiate.run(market, wish));
+    const market = this.door.enterAs(params.market, call);
+    return market instanceof Promise ? market.then(within) : within(market);
+  }
+
+  private renderList(page: SearchPage, { list }: ListRequest, market: Market, locale: string): Rendered {
+    const nextCursor = page.next === null ? null : writeCursor(list, page.next);
+    return render(presentProductList(this.shelf, page, market, locale, nextCursor), locale, visibilityOf(market));
+  }
+
+  private answer(rendered: Rendered, { raw }: Pick<Call, 'raw'>): RawAnswer {
+    return answerRead(rendered, raw.headers['if-none-match']);
+  }
+}
+
+function visibilityOf(market: Market): 'everybody' | 'operators' {
+  return market.status === 'preview' ? 'operators' : 'everybody';
+}
+
+function notFound(code: 'ProductNotFound' | 'VariantNotFound', field: string, message: string): ProblemAnswer {
+  return problem(code, message, { errors: [{ field, code, message }] });
+}

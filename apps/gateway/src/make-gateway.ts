@@ -1,0 +1,107 @@
+import type { ServiceName } from '@reprise/contracts/events';
+import { buildOpenApi, operations } from '@reprise/contracts/http';
+import { NotReady, ServiceClient, createHttpApp, tokenVerifier } from '@reprise/platform/http';
+import type { HttpApp, ShutdownStep } from '@reprise/platform/http';
+import type { Logger } from '@reprise/platform/telemetry';
+import { Metrics } from '@reprise/platform/telemetry';
+import { EnterMarket } from './application/enter-market.js';
+import { NegotiateLocale } from './application/negotiate-locale.js';
+import type { GatewayConfig } from './gateway.config.js';
+import { GatewayModule } from './gateway.module.js';
+import { mountDocumentation } from './inbound/http/documentation.js';
+import { EnrichCart } from './inbound/http/enrich-cart.js';
+import { Door } from './inbound/http/enter.js';
+import { mountForwards } from './inbound/http/forward-operations.js';
+import { RenderedCache } from './inbound/http/rendered-cache.js';
+import { FollowFacts } from './inbound/kafka/follow-facts.js';
+import type { FollowFactsOptions } from './inbound/kafka/follow-facts.js';
+import { LmdbState } from './outbound/read-model/lmdb-state.js';
+import { ReadModel } from './outbound/read-model/read-model.js';
+import { EmbeddedSearchIndex } from './outbound/search/embedded-search-index.js';
+
+/** A gateway that is put together and reads facts, but does not listen yet. */
+export interface Gateway {
+  readonly app: HttpApp;
+  readonly model: ReadModel;
+  readonly follow: FollowFacts;
+  /** What is closed after the last request, in order. */
+  readonly onShutdown: readonly ShutdownStep[];
+}
+
+/** Version of the API the document states; a breaking change would be a `/v2`. */
+const API_VERSION = '1.0.0';
+
+/** Puts a gateway together from its settings. `facts` lets a spec read the same facts from topics of its own. */
+export async function makeGateway(
+  config: GatewayConfig,
+  logger: Logger,
+  facts?: FollowFactsOptions['facts'],
+): Promise<Gateway> {
+  const { region, kafkaBrokers: brokers, publicUrls } = config;
+  const metrics = new Metrics({ service: 'gateway', region });
+  const state = LmdbState.open(config.stateDir, (reason) => logger.warn('state.dropped', { err: reason }));
+  const index = new EmbeddedSearchIndex();
+  const model = ReadModel.load(state, index);
+  logger.info('state.loaded', { offers: model.offerCount, filled: model.isFilled });
+  const follow = new FollowFacts({ region, brokers, state: model, logger, metrics, ...(facts && { facts }) });
+
+  const negotiate = new NegotiateLocale();
+  const markets = new EnterMarket(model, region, publicUrls);
+  const door = new Door(markets, tokenVerifier(config.authJwks), () => model.isFilled);
+  const cache = new RenderedCache(config.cacheBytes);
+  const app = await createHttpApp(GatewayModule.with({ door, negotiate, shelf: model, index, cache }), {
+    service: 'gateway',
+    config,
+    logger,
+    metrics,
+    operations,
+    // Only what reads need: a service or Kafka that is down stops its own calls, and no load balancer should take a shop away for it.
+    checks: [
+      {
+        name: 'read-model',
+        check: () => {
+          if (!model.isFilled) throw new NotReady('is still reading what is for sale');
+        },
+      },
+    ],
+  });
+  const clients = clientsOf(config, logger, metrics);
+  mountForwards(app, clients, {
+    door,
+    enrichCart: new EnrichCart(model, model, negotiate),
+    limits: {
+      commandMs: config.commandTimeoutMs,
+      orderMs: config.orderTimeoutMs,
+      streamMs: config.uploadTimeoutMs,
+    },
+  });
+  const servers = Object.entries(publicUrls).map(([name, url]) => ({ url, description: `Region ${name}` }));
+  mountDocumentation(app, buildOpenApi(operations, { version: API_VERSION, servers }));
+  follow.start();
+  return {
+    app,
+    model,
+    follow,
+    onShutdown: [
+      { name: 'facts', run: () => follow.stop() },
+      { name: 'services', run: () => clients.forEach((client) => client.close()) },
+      { name: 'state', run: () => state.close() },
+    ],
+  };
+}
+
+function clientsOf(config: GatewayConfig, logger: Logger, metrics: Metrics): ReadonlyMap<ServiceName, ServiceClient> {
+  const urls = {
+    catalog: config.catalogUrl,
+    pricing: config.pricingUrl,
+    inventory: config.inventoryUrl,
+    checkout: config.checkoutUrl,
+    finance: config.financeUrl,
+  } satisfies { [service in Exclude<ServiceName, 'gateway'>]: string };
+  return new Map(
+    Object.entries(urls).map(([service, baseUrl]) => [
+      service as ServiceName,
+      new ServiceClient({ service: service as ServiceName, baseUrl, logger, metrics }),
+    ]),
+  );
+}

@@ -1,0 +1,383 @@
+import type { Grade } from '@reprise/contracts';
+import { grades } from '@reprise/contracts';
+import type { ProductState } from '@reprise/contracts/events';
+import { Bug, Money, mustBeCurrency } from '@reprise/kernel';
+import type {
+  Market,
+  Markets,
+  NextOffset,
+  OfferInMarket,
+  ProductCard,
+  ReadState,
+  Row,
+  Shelf,
+  StateChange,
+} from '../../application/ports.js';
+import type { BuyBoxTerms } from '../../domain/rank-offers.js';
+import { chooseWinner, gateOf } from '../../domain/rank-offers.js';
+import type { EmbeddedSearchIndex } from '../search/embedded-search-index.js';
+import { BuyBoxColumns } from './buy-box-columns.js';
+import type { LmdbState } from './lmdb-state.js';
+import { stateKinds } from './lmdb-state.js';
+import { MarketTable } from './market-table.js';
+import { OfferTable } from './offer-table.js';
+import { ProductTable } from './product-table.js';
+import { searchTextOf } from './search-text-of.js';
+import { SellerTable } from './seller-table.js';
+
+/** What a batch of changes calls into question; worked out once at the end of the batch. */
+class Questions {
+  /** `variant × 5 + grade`. */
+  readonly cells = new Set<number>();
+  readonly products = new Set<Row>();
+  readonly markets = new Set<string>();
+  /** A card changed: every market's lists show it. */
+  everyList = false;
+}
+
+/**
+ * The gateway's copy of what can be bought. `fold` takes changes to disk and into memory in one turn of the event loop, so that a price
+ * never shows on a page and not in the list: a reader comes before the whole batch or after it.
+ */
+export class ReadModel implements Markets, Shelf, ReadState {
+  private readonly markets = new MarketTable();
+  private readonly products = new ProductTable();
+  private readonly sellers = new SellerTable();
+  private readonly offerTable = new OfferTable();
+  private readonly buyBoxes = new Map<string, BuyBoxColumns>();
+  private readonly listRevisions = new Map<string, number>();
+  private everyListRevision = 0;
+  private filled: boolean;
+
+  private constructor(
+    private readonly state: LmdbState,
+    private readonly index: EmbeddedSearchIndex,
+  ) {
+    this.filled = state.wasCaughtUp;
+  }
+
+  /** Reads the state from disk: seconds for 100,000 offers. */
+  static load(state: LmdbState, index: EmbeddedSearchIndex): ReadModel {
+    const model = new ReadModel(state, index);
+    const open = new Questions();
+    for (const market of state.all('market')) model.putMarket(market.market, market, open);
+    for (const seller of state.all('seller')) model.sellers.put(model.sellers.rows.of(seller.sellerId), seller);
+    for (const product of state.all('product')) model.putProduct(product.productId, product, open);
+    for (const stock of state.all('stock')) model.putStock(stock.offerId, stock, open);
+    for (const offer of state.all('offer')) model.putOffer(offer.offerId, offer, open);
+    model.settle(open);
+    state.confirmReadable();
+    return model;
+  }
+
+  fold(changes: readonly StateChange[], offsets: readonly NextOffset[], clusterId?: string): number {
+    const newer = this.newerOf(changes);
+    this.state.write(newer, offsets, clusterId);
+    const open = new Questions();
+    for (const change of newer) this.apply(change, open);
+    this.settle(open);
+    return newer.length;
+  }
+
+  /** Whether it ever held everything, in this run or an earlier one: before that, "not found" would be a guess. */
+  get isFilled(): boolean {
+    return this.filled;
+  }
+
+  get clusterId(): string | undefined {
+    return this.state.clusterId;
+  }
+
+  offsets(): ReadonlyMap<string, string> {
+    return this.state.offsets();
+  }
+
+  markCaughtUp(): void {
+    this.filled = true;
+    this.state.markCaughtUp();
+  }
+
+  clear(): void {
+    this.filled = false;
+    // Key by key, as tombstones would: rows and revisions go on counting, so nothing rendered before is taken for current.
+    this.fold(
+      stateKinds.flatMap((kind) => this.state.keys(kind).map((key) => ({ kind, key, state: undefined }))),
+      [],
+    );
+    this.state.forgetProgress();
+  }
+
+  get offerCount(): number {
+    return this.offerTable.size;
+  }
+
+  all(): readonly Market[] {
+    return this.markets.all();
+  }
+
+  find(code: string): Market | undefined {
+    return this.markets.find(code);
+  }
+
+  productRow(idOrSlug: string): Row | undefined {
+    return this.products.find(idOrSlug);
+  }
+
+  card(product: Row): ProductCard {
+    const card = this.products.card(product);
+    if (card === undefined) throw new Bug(`row ${product} is no published product`);
+    return card;
+  }
+
+  product(product: Row): ProductState {
+    const state = this.state.get('product', this.products.rows.id(product));
+    if (state === undefined) throw new Bug(`product row ${product} is in memory and not on disk`);
+    return state;
+  }
+
+  variantRow(variantId: string): Row | undefined {
+    const variant = this.products.variants.find(variantId);
+    return variant !== undefined && this.products.productOf(variant) >= 0 ? variant : undefined;
+  }
+
+  offers(variant: Row, grade: Grade, market: string): readonly OfferInMarket[] {
+    const gradeNumber = grades.indexOf(grade);
+    return this.offerTable
+      .ofVariant(variant)
+      .filter((row) => this.offerTable.gradeNumber(row) === gradeNumber && this.offerTable.isListedIn(row, market))
+      .map((row) => this.offerIn(row, market));
+  }
+
+  winner(variant: Row, grade: Grade, market: string): OfferInMarket | undefined {
+    const row = this.buyBoxes.get(market)?.winner(variant, grades.indexOf(grade)) ?? -1;
+    return row < 0 ? undefined : this.offerIn(row, market);
+  }
+
+  buyableCount(variant: Row, grade: Grade, market: string): number {
+    return this.buyBoxes.get(market)?.count(variant, grades.indexOf(grade)) ?? 0;
+  }
+
+  line(offerId: string, market: string): ReturnType<Shelf['line']> {
+    const offer = this.offerTable.rows.find(offerId);
+    const currency = this.markets.find(market)?.definition.currency;
+    if (offer === undefined || currency === undefined) return undefined;
+    const minor = this.offerTable.priceMinor(offer, market, currency);
+    const variant = this.offerTable.variant(offer);
+    const product = variant < 0 ? -1 : this.products.productOf(variant);
+    if (minor === null || product < 0) return undefined;
+    return {
+      product,
+      variantId: this.products.variants.id(variant),
+      unitPrice: Money.ofMinor(BigInt(minor), mustBeCurrency(currency)),
+    };
+  }
+
+  terms(market: string, grade: Grade): BuyBoxTerms | undefined {
+    return this.markets.terms(market, grade);
+  }
+
+  revision(product: Row): number {
+    return this.products.revision(product);
+  }
+
+  listRevision(market: string): number {
+    return this.everyListRevision + (this.listRevisions.get(market) ?? 0);
+  }
+
+  /** Of several versions of one key in a batch only the newest is kept, and none that is not newer than what is known. */
+  private newerOf(changes: readonly StateChange[]): StateChange[] {
+    const newest = new Map<string, StateChange>();
+    for (const change of changes) {
+      const name = `${change.kind} ${change.key}`;
+      const version = change.state?.version ?? Infinity;
+      const pending = newest.get(name);
+      const known = pending === undefined ? this.versionOf(change) : (pending.state?.version ?? 0);
+      if (version > known) newest.set(name, change);
+    }
+    return [...newest.values()];
+  }
+
+  private versionOf({ kind, key }: StateChange): number {
+    switch (kind) {
+      case 'market':
+        return this.markets.find(key)?.version ?? 0;
+      case 'product':
+        return versionAt(this.products.rows.find(key), (row) => this.products.version(row));
+      case 'seller':
+        return versionAt(this.sellers.rows.find(key), (row) => this.sellers.version(row));
+      case 'offer':
+        return versionAt(this.offerTable.rows.find(key), (row) => this.offerTable.version(row));
+      case 'stock':
+        return versionAt(this.offerTable.rows.find(key), (row) => this.offerTable.stockVersion(row));
+    }
+  }
+
+  private apply(change: StateChange, open: Questions): void {
+    switch (change.kind) {
+      case 'market':
+        return this.putMarket(change.key, change.state, open);
+      case 'product':
+        return this.putProduct(change.key, change.state, open);
+      case 'seller':
+        return this.putSeller(change.key, change.state, open);
+      case 'offer':
+        return this.putOffer(change.key, change.state, open);
+      case 'stock':
+        return this.putStock(change.key, change.state, open);
+    }
+  }
+
+  private putMarket(code: string, market: StateOf<'market'>, open: Questions): void {
+    if (this.markets.put(code, market)) open.markets.add(code);
+    this.listRevisions.set(code, (this.listRevisions.get(code) ?? 0) + 1);
+  }
+
+  private putProduct(key: string, product: StateOf<'product'>, open: Questions): void {
+    const row = this.products.rows.of(key);
+    const variants = this.products.put(row, product?.version ?? 0, product);
+    const published = product?.status === 'published' ? product : undefined;
+    this.index.describe(
+      row,
+      published && {
+        productId: key,
+        name: published.names.en,
+        brand: published.brand,
+        category: published.category,
+        categoryPath: published.categoryPath,
+        releaseYear: published.attributes.releaseYear,
+        text: searchTextOf(published),
+      },
+    );
+    open.products.add(row);
+    open.everyList = true;
+    for (const variant of variants) {
+      const owner = this.products.productOf(variant);
+      if (owner >= 0 && owner !== row) open.products.add(owner);
+      this.question(variant, open);
+    }
+  }
+
+  private putSeller(key: string, seller: StateOf<'seller'>, open: Questions): void {
+    const row = this.sellers.rows.of(key);
+    this.sellers.put(row, seller);
+    // A seller changes once a month; walking over a column of numbers then is cheaper than keeping a list for each.
+    for (let offer = 0; offer < this.offerTable.size; offer++)
+      if (this.offerTable.seller(offer) === row) this.questionOffer(offer, open);
+  }
+
+  private putOffer(key: string, offer: StateOf<'offer'>, open: Questions): void {
+    const row = this.offerTable.rows.of(key);
+    this.questionOffer(row, open);
+    if (offer === undefined) this.offerTable.forget(row);
+    else
+      this.offerTable.put(row, offer, this.products.variants.of(offer.variantId), this.sellers.rows.of(offer.sellerId));
+    this.questionOffer(row, open);
+  }
+
+  private putStock(key: string, stock: StateOf<'stock'>, open: Questions): void {
+    const row = this.offerTable.rows.of(key);
+    if (stock === undefined) this.offerTable.forgetStock(row);
+    else this.offerTable.putStock(row, stock.version, stock.available);
+    this.questionOffer(row, open);
+  }
+
+  private questionOffer(offer: Row, open: Questions): void {
+    const variant = this.offerTable.variant(offer);
+    if (variant < 0) return;
+    open.cells.add(variant * grades.length + this.offerTable.gradeNumber(offer));
+    const product = this.products.productOf(variant);
+    if (product >= 0) open.products.add(product);
+  }
+
+  private question(variant: number, open: Questions): void {
+    for (const offer of this.offerTable.ofVariant(variant)) this.questionOffer(offer, open);
+  }
+
+  /** Answers what the batch called into question: buy boxes first, then what lists show of the products they belong to. */
+  private settle(open: Questions): void {
+    for (const { code } of this.markets.all()) {
+      if (open.markets.has(code)) this.settleMarket(code);
+      else for (const cell of open.cells) this.settleCell(cell, code);
+      const products = open.markets.has(code) ? this.everyProduct() : open.products;
+      for (const product of products) this.settleProduct(product, code);
+      if (open.products.size > 0 || open.markets.has(code))
+        this.listRevisions.set(code, (this.listRevisions.get(code) ?? 0) + 1);
+    }
+    for (const product of open.products) this.products.touch(product);
+    if (open.everyList) this.everyListRevision++;
+  }
+
+  private settleMarket(code: string): void {
+    for (let variant = 0; variant < this.products.variants.size; variant++)
+      if (this.offerTable.ofVariant(variant).length > 0)
+        for (let grade = 0; grade < grades.length; grade++) this.settleCell(variant * grades.length + grade, code);
+  }
+
+  private *everyProduct(): Generator<Row> {
+    for (let row = 0; row < this.products.rows.size; row++) yield row;
+  }
+
+  private settleCell(cell: number, market: string): void {
+    const variant = Math.floor(cell / grades.length);
+    const gradeNumber = cell % grades.length;
+    const terms = this.markets.terms(market, grades[gradeNumber] as Grade);
+    let boxes = this.buyBoxes.get(market);
+    if (boxes === undefined) this.buyBoxes.set(market, (boxes = new BuyBoxColumns()));
+    if (terms === undefined) return boxes.set(variant, gradeNumber, -1, 0);
+    const standing: OfferInMarket[] = [];
+    for (const row of this.offerTable.ofVariant(variant)) {
+      if (this.offerTable.gradeNumber(row) !== gradeNumber || !this.offerTable.isListedIn(row, market)) continue;
+      const offer = this.offerIn(row, market);
+      if (gateOf(offer, terms) === undefined) standing.push(offer);
+    }
+    const winner = chooseWinner(standing, terms);
+    const winnerRow = winner === undefined ? -1 : (this.offerTable.rows.find(winner.offerId) as Row);
+    boxes.set(variant, gradeNumber, winnerRow, standing.length);
+  }
+
+  private settleProduct(product: Row, market: string): void {
+    const card = this.products.card(product);
+    const currency = this.markets.find(market)?.definition.currency;
+    if (card === undefined || currency === undefined) return;
+    const pricesMinor: number[] = new Array<number>(grades.length).fill(Infinity);
+    let offerCount = 0;
+    const boxes = this.buyBoxes.get(market);
+    for (const variant of card.variants)
+      for (let grade = 0; grade < grades.length; grade++) {
+        const winner = boxes?.winner(variant, grade) ?? -1;
+        if (winner < 0) continue;
+        offerCount += boxes?.count(variant, grade) ?? 0;
+        const minor = this.offerTable.priceMinor(winner, market, currency) ?? Infinity;
+        if (minor < (pricesMinor[grade] as number)) pricesMinor[grade] = minor;
+      }
+    this.index.putOnSale(product, market, { pricesMinor, offerCount });
+  }
+
+  private offerIn(row: Row, market: string): OfferInMarket {
+    const table = this.offerTable;
+    const seller = this.sellers.find(table.seller(row));
+    const currency = this.markets.find(market)?.definition.currency ?? '';
+    return {
+      offerId: table.rows.id(row),
+      sellerId: table.seller(row) < 0 ? '' : this.sellers.rows.id(table.seller(row)),
+      sellerName: seller?.name ?? '',
+      demo: seller?.demo ?? false,
+      seller: seller?.status ?? 'unknown',
+      listed: table.isActive(row),
+      available: table.available(row),
+      priceMinor: table.priceMinor(row, market, currency),
+      priorPriceMinor: table.priorPriceMinor(row, market),
+      warrantyMonths: table.warrantyMonths(row),
+      batteryHealth: table.batteryHealth(row),
+      grade: table.grade(row),
+      shipsFrom: table.shipsFrom(row),
+      vatScheme: table.isMarginal(row) ? 'MARGINAL' : 'REGULAR',
+    };
+  }
+}
+
+type StateOf<Kind extends StateChange['kind']> = Extract<StateChange, { kind: Kind }>['state'];
+
+function versionAt(row: Row | undefined, versionOf: (row: Row) => number): number {
+  return row === undefined ? 0 : versionOf(row);
+}
