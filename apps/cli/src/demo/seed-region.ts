@@ -1,3 +1,4 @@
+import type { MarketDefinition } from '@reprise/contracts/market';
 import type { Schema } from '@reprise/sdk';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../door/failures.js';
@@ -48,6 +49,10 @@ export async function seedRegion(region: string, ops: Gateway, options: SeedOpti
   step('reading markets');
   const markets = await readMarkets(region, ops);
   const sellers = files.sellers.filter((seller) => seller.region === region);
+  if (!sellers.some(({ id }) => tokens.has(id)))
+    throw new UsageError(
+      `The credentials file has no token of any demo seller of region ${region}. Start the platform again (npm start writes them).`,
+    );
   step(`registering ${sellers.length} sellers`);
   await forEachAtOnce(4, sellers, (seller) => registerSeller(ops, seller));
   step(`reading ${files.models.length} models`);
@@ -83,9 +88,10 @@ async function readMarkets(region: string, ops: Gateway): Promise<DemoMarket[]> 
     throw new UsageError(`No market of region ${region} is open at ${ops.url}. First: reprise markets apply --go-live`);
   return Promise.all(
     here.map(async ({ code }) => {
-      const { definition } = await ops.call(`market ${code}`, (client) =>
+      const answered = await ops.call(`market ${code}`, (client) =>
         client.GET('/v1/ops/markets/{market}', { params: { path: { market: code } } }),
       );
+      const definition = answered.definition as MarketDefinition;
       return {
         code,
         currency: definition.currency,

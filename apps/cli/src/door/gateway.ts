@@ -1,5 +1,6 @@
 import { createRepriseClient } from '@reprise/sdk';
 import type { Problem, RepriseClient } from '@reprise/sdk';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CallRefused, GatewayUnreachable } from './failures.js';
 
 /** What openapi-fetch answers: data or a problem, and the response either way. */
@@ -11,6 +12,9 @@ interface Answered<Data> {
 
 /** Longest a call may take. Bulk imports say their own. */
 const timeoutMs = 30_000;
+/** Refusals that pass by themselves. Every call of this tool may be made twice: each states what should be, not what to add. */
+const passing = new Set(['ServiceUnavailable', 'DeadlineExceeded', 'TooManyRequests']);
+const retry = { attempts: 5, firstMs: 300 };
 
 /** One region's gateway, called on behalf of one token. Answers data; everything else is thrown as what a person can act on. */
 export class Gateway {
@@ -29,9 +33,11 @@ export class Gateway {
 
   /** Calls and answers the data. `attempt` says what it was for, should it be refused. Throws CallRefused or GatewayUnreachable. */
   async call<Data>(attempt: string, work: (client: RepriseClient) => Promise<Answered<Data>>): Promise<Data> {
-    const answered = await this.reach(() => work(this.client));
-    if (answered.data !== undefined) return answered.data;
-    throw this.refusal(attempt, answered.error, answered.response.status);
+    return this.patiently(async () => {
+      const answered = await this.reach(() => work(this.client));
+      if (answered.data !== undefined) return answered.data;
+      throw this.refusal(attempt, answered.error, answered.response.status);
+    });
   }
 
   /** As `call`, answering undefined where the problem is one of `codes`. */
@@ -55,20 +61,34 @@ export class Gateway {
     rows: readonly unknown[],
     options: { readonly timeoutMs: number },
   ): Promise<Answer> {
-    const response = await this.reach(() =>
-      fetch(new URL(path, this.url), {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-ndjson',
-          ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
-        },
-        body: rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
-        signal: AbortSignal.timeout(options.timeoutMs),
-      }),
-    );
-    const body: unknown = await response.json().catch(() => undefined);
-    if (response.ok) return body as Answer;
-    throw this.refusal(attempt, body, response.status);
+    return this.patiently(async () => {
+      const response = await this.reach(() =>
+        fetch(new URL(path, this.url), {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/x-ndjson',
+            ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+          },
+          body: rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+          signal: AbortSignal.timeout(options.timeoutMs),
+        }),
+      );
+      const body: unknown = await response.json().catch(() => undefined);
+      if (response.ok) return body as Answer;
+      throw this.refusal(attempt, body, response.status);
+    });
+  }
+
+  private async patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        const passes = error instanceof CallRefused && passing.has(error.problem.code);
+        if (!passes || attempt === retry.attempts) throw error;
+        await sleep(retry.firstMs * 2 ** (attempt - 1));
+      }
+    }
   }
 
   private async reach<T>(work: () => Promise<T>): Promise<T> {

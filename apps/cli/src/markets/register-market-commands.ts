@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ConnectionFlags } from '../door/connection-options.js';
 import { openGateway, openRegions } from '../door/connection-options.js';
+import { UsageError } from '../door/failures.js';
 import { Progress } from '../screen/progress.js';
 import { renderTable } from '../screen/render-table.js';
 import { applyMarkets } from './apply-markets.js';
@@ -30,7 +31,12 @@ Example: reprise markets apply markets --go-live`,
 }
 
 async function applyCommand(dir: string, flags: { readonly goLive?: true }, command: Command): Promise<void> {
-  const files = await loadMarketFiles(dir);
+  const files = await loadMarketFiles(dir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new UsageError(
+      `${dir} is not a folder of market files: there is no ${error.path}. Give one: markets apply <dir>`,
+    );
+  });
   const regions = await openRegions(command.optsWithGlobals<ConnectionFlags>(), 'ops');
   const progress = new Progress();
   const { tables, markets } = await applyMarkets(files, regions, {
