@@ -42,7 +42,7 @@ export class EnrichCart {
       ...(subtotal !== undefined && { subtotal: subtotal.toJSON() }),
     };
     return rawAnswer(answered.status, Buffer.from(JSON.stringify(enriched)), {
-      ...headers,
+      ...without(answered.headers, 'content-length'),
       'content-language': locale,
     });
   }
