@@ -1,6 +1,7 @@
 // A broker of one spec's own, so that it can be killed. Arguments: state folder, port, controller port, proxied port, advertised port.
 // Commands on standard input, one a line: a signal name, `stop` or `start`. Ends, with its broker, when standard input does.
 import { join } from 'node:path';
+import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { startKafka } from '../../../infra/platform/start-kafka.ts';
 import { Supervisor } from '../../../infra/platform/supervise.ts';
