@@ -1,10 +1,10 @@
 import type { DynamicModule } from '@nestjs/common';
-import type { NegotiateLocale } from './application/negotiate-locale.js';
+import { NegotiateLocale } from './application/negotiate-locale.js';
 import type { SearchIndex, Shelf } from './application/ports.js';
-import type { Door } from './inbound/http/enter.js';
+import { Door } from './inbound/http/enter.js';
 import { MarketsController } from './inbound/http/markets.controller.js';
-import type { RenderedCache } from './inbound/http/rendered-cache.js';
-import { StorefrontController } from './inbound/http/storefront.controller.js';
+import { RenderedCache } from './inbound/http/rendered-cache.js';
+import { SEARCH_INDEX, SHELF, StorefrontController } from './inbound/http/storefront.controller.js';
 
 /** What the controllers are made of. */
 export interface GatewayParts {
@@ -22,8 +22,11 @@ export class GatewayModule {
       module: GatewayModule,
       controllers: [MarketsController, StorefrontController],
       providers: [
-        { provide: MarketsController, useValue: new MarketsController(door, negotiate) },
-        { provide: StorefrontController, useValue: new StorefrontController(door, negotiate, shelf, index, cache) },
+        { provide: Door, useValue: door },
+        { provide: NegotiateLocale, useValue: negotiate },
+        { provide: SHELF, useValue: shelf },
+        { provide: SEARCH_INDEX, useValue: index },
+        { provide: RenderedCache, useValue: cache },
       ],
     };
   }

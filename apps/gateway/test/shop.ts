@@ -29,6 +29,8 @@ export function market(
     { locale: 'fr-FR', fallback: ['fr', 'en'] },
     { locale: 'en', fallback: [] },
   ];
+  const country = code.toUpperCase();
+  const [shipping] = example.definition.shipping;
   return {
     market: code,
     version: 1,
@@ -36,7 +38,9 @@ export function market(
     definition: {
       ...example.definition,
       code,
-      countries: [code.toUpperCase()],
+      countries: [country],
+      shipsTo: [country],
+      shipping: [{ ...shipping, countries: [country] } as (typeof example.definition.shipping)[number]],
       locales,
       defaultLocale: 'fr-FR',
       ...definition,

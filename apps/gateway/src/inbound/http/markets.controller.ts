@@ -1,12 +1,11 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { getMarket, listMarkets, resolveMarket } from '@reprise/contracts/http';
 import { Answers } from '@reprise/platform/http';
 import type { Call, RawAnswer } from '@reprise/platform/http';
 import type { Market } from '../../application/ports.js';
-import type { NegotiateLocale } from '../../application/negotiate-locale.js';
+import { NegotiateLocale } from '../../application/negotiate-locale.js';
 import { answerRead, languageWish, render } from './answer-read.js';
-import type { Door } from './enter.js';
-import { admitted } from './enter.js';
+import { Door, admitted } from './enter.js';
 import { presentMarket } from './present-market.js';
 
 /** What these calls have in common. */
@@ -16,8 +15,8 @@ type Reader = Pick<Call, 'raw'> & { readonly query: { readonly locale?: string |
 @Controller()
 export class MarketsController {
   constructor(
-    private readonly door: Door,
-    private readonly negotiate: NegotiateLocale,
+    @Inject(Door) private readonly door: Door,
+    @Inject(NegotiateLocale) private readonly negotiate: NegotiateLocale,
   ) {}
 
   @Answers(listMarkets)

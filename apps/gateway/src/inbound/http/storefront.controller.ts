@@ -1,35 +1,39 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { grades } from '@reprise/contracts';
 import { getProduct, listProducts, listVariantOffers } from '@reprise/contracts/http';
 import { Answers, problem } from '@reprise/platform/http';
 import type { Call, ProblemAnswer, RawAnswer } from '@reprise/platform/http';
-import type { NegotiateLocale } from '../../application/negotiate-locale.js';
+import { NegotiateLocale } from '../../application/negotiate-locale.js';
 import type { Market, SearchIndex, SearchPage, Shelf } from '../../application/ports.js';
 import { Voice } from '../../application/voice.js';
 import { rankOffers } from '../../domain/rank-offers.js';
 import type { Rendered } from './answer-read.js';
 import { answerRead, languageWish, render } from './answer-read.js';
-import type { Door } from './enter.js';
+import { Door } from './enter.js';
 import { writeCursor } from './list-cursor.js';
 import { presentProductList } from './present-product-list.js';
 import { presentProductPage } from './present-product-page.js';
 import { presentRanked } from './present-variant-offers.js';
 import { readListQuery } from './read-list-query.js';
 import type { ListRequest } from './read-list-query.js';
-import type { RenderedCache } from './rendered-cache.js';
+import { RenderedCache } from './rendered-cache.js';
 
 type Answer = RawAnswer | ProblemAnswer;
 type Reader = typeof listProducts | typeof getProduct | typeof listVariantOffers;
+
+/** Ports are types alone, which Nest cannot look things up by. */
+export const SHELF = Symbol('Shelf');
+export const SEARCH_INDEX = Symbol('SearchIndex');
 
 /** What shoppers read, answered from this process's own memory: no other service and no database is asked. */
 @Controller()
 export class StorefrontController {
   constructor(
-    private readonly door: Door,
-    private readonly negotiate: NegotiateLocale,
-    private readonly shelf: Shelf,
-    private readonly index: SearchIndex,
-    private readonly cache: RenderedCache,
+    @Inject(Door) private readonly door: Door,
+    @Inject(NegotiateLocale) private readonly negotiate: NegotiateLocale,
+    @Inject(SHELF) private readonly shelf: Shelf,
+    @Inject(SEARCH_INDEX) private readonly index: SearchIndex,
+    @Inject(RenderedCache) private readonly cache: RenderedCache,
   ) {}
 
   @Answers(listProducts)
