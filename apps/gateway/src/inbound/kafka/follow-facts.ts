@@ -38,8 +38,10 @@ export class FollowFacts {
     );
     this.skipped = metrics.counter('read_model_skipped_total', 'Messages that are no fact we know.', 'topic', 'reason');
     const lag = metrics.gauge('read_model_lag_seconds', 'How far behind Kafka the answers may be.');
-    this.lagTimer = setInterval(() => lag.set(this.lagSeconds()), 1_000).unref();
     this.fold = this.newFold();
+    const measure = () => lag.set(this.lagSeconds());
+    measure();
+    this.lagTimer = setInterval(measure, 1_000).unref();
   }
 
   start(): void {
