@@ -15,10 +15,11 @@ import type { DemoModel } from './demo-files.js';
 /**
  * What a refurbished device usually costs, for demo data. A model, not a market study:
  *
- *     usual = new × refurbished × kept^years × storage^doublings × grade × (without tax) × (currency)
+ *     usual = new × refurbished × kept^(years up to 5) × old^(years after) × storage^doublings × grade × (without tax) × (currency)
  *
  * - refurbished: the step from new to refurbished in the year of release.
- * - kept: what a brand's devices keep of their price each year. At least `floorBp` of new is always left.
+ * - kept: what a brand's devices keep of their price each of the first five years; then they lose less, whoever made them (old). At
+ *   least `floorBp` of new is always left.
  * - storage: each doubling above the storage the new price is of; each halving below it takes as much off.
  * - without tax: where a market shows prices without tax, they are about this much of a price with it.
  *
@@ -41,11 +42,13 @@ export interface PriceFacts {
 const refurbishedBp = 8_600;
 const keptBpOf: ReadonlyMap<string, number> = new Map([
   ['apple', 8_300],
-  ['samsung', 7_300],
-  ['google', 7_300],
+  ['samsung', 7_700],
+  ['google', 7_700],
 ]);
-const keptBpOfOthers = 6_800;
-const floorBp = 800;
+const keptBpOfOthers = 7_500;
+const youngYears = 5;
+const oldBp = 8_500;
+const floorBp = 1_000;
 const storageBp = 10_900;
 const withoutTaxBp = 8_000;
 const gradeBp: { readonly [grade in Grade]: number } = {
@@ -81,7 +84,11 @@ export function endPrice(price: Money, ending: '0.00' | '0.99'): Money {
 function keptShare({ model, brand, asOfYear }: PriceFacts): Ratio {
   const years = Math.max(0, asOfYear - model.releaseYear);
   const kept = ratioOfBp(keptBpOf.get(brand.toLowerCase()) ?? keptBpOfOthers);
-  const share = multiplyRatios(ratioOfBp(refurbishedBp), power(kept, years));
+  const share = product([
+    ratioOfBp(refurbishedBp),
+    power(kept, Math.min(years, youngYears)),
+    power(ratioOfBp(oldBp), Math.max(years - youngYears, 0)),
+  ]);
   const floor = ratioOfBp(floorBp);
   return share.numerator * floor.denominator > floor.numerator * share.denominator ? share : floor;
 }

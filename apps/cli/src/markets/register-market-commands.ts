@@ -85,7 +85,9 @@ async function applyCommand(dir: string, flags: { readonly goLive?: true }, comm
 
 async function listCommand(flags: ConnectionFlags): Promise<void> {
   const gateway = await openGateway(flags);
-  const { items } = await gateway.call('markets', (client) => client.GET('/v1/markets'));
+  const { items } = await gateway.call('markets', (client) =>
+    client.GET('/v1/markets', { params: { query: { locale: 'en' } } }),
+  );
   if (items.length === 0)
     return console.log('No market is open. `reprise markets apply --go-live` opens those of markets/.');
   console.log(
