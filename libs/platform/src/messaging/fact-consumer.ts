@@ -37,6 +37,8 @@ export interface FactConsumerOptions {
   readonly onFatal?: (error: Error) => void;
 }
 
+type Patience = 'taken' | 'out of patience' | 'interrupted';
+
 const MAX_FACTS_PER_TRANSACTION = 500;
 const RETRY_MS = { first: 100, last: 5_000 };
 const HEARTBEAT_MS = 3_000;
@@ -120,32 +122,38 @@ export class FactConsumer {
       const part = batch.messages.slice(from, from + MAX_FACTS_PER_TRANSACTION);
       const messages = part.map((message) => this.understand(batch.topic, batch.partition, message));
       this.reportLag(batch.topic, messages);
-      if (!(await this.takePatiently(messages, payload))) return this.rest(payload);
+      const outcome = await this.takePatiently(messages, payload);
+      if (outcome === 'out of patience') this.rest(payload);
+      if (outcome !== 'taken') return;
       payload.resolveOffset(part.at(-1)?.offset ?? batch.lastOffset());
       await payload.heartbeat();
     }
-    if (batch.messages.at(-1)?.offset === batch.lastOffset() && batch.offsetLag() === '0') {
-      this.metrics.lag(batch.topic, 0);
-    }
+    if (batch.offsetLag() === '0') this.metrics.lag(batch.topic, 0);
   }
 
-  /** Answers false when patience ran out. Heartbeats go on beside the work, so that slow SQL does not cost the membership. */
-  private async takePatiently(messages: readonly Message[], payload: EachBatchPayload): Promise<boolean> {
+  /**
+   * Answers whether the messages were taken, and if not whether patience ran out or somebody else should go on. Heartbeats go on beside
+   * the work, so that slow SQL does not cost the membership; one that reports a rebalance ends the retrying and is thrown.
+   */
+  private async takePatiently(messages: readonly Message[], payload: EachBatchPayload): Promise<Patience> {
     const patientUntil = Date.now() + (this.options.patienceMs ?? 30_000);
-    // A rebalance found here is found again by the heartbeat after the work, which may throw.
-    const heart = setInterval(() => payload.heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    let rebalance: unknown;
+    const heart = setInterval(() => {
+      payload.heartbeat().catch((error: unknown) => (rebalance ??= error));
+    }, HEARTBEAT_MS);
     try {
       for (let waitMs = RETRY_MS.first; ; waitMs = Math.min(waitMs * 2, RETRY_MS.last)) {
         try {
           await this.takeOrSplit(messages);
-          return true;
+          return 'taken';
         } catch (error) {
           const { topic, partition, offset } = (messages[0] as Message).raw;
           this.logger.warn('consumer.retrying', { topic, partition, offset, waitMs, error: String(error) });
-          if (Date.now() + waitMs > patientUntil) return false;
         }
+        if (Date.now() + waitMs > patientUntil) return 'out of patience';
         await sleep(waitMs);
-        if (!payload.isRunning() || payload.isStale()) return false;
+        if (rebalance !== undefined) throw rebalance;
+        if (!payload.isRunning() || payload.isStale()) return 'interrupted';
       }
     } finally {
       clearInterval(heart);
