@@ -215,5 +215,5 @@ export const getOfferPrice = operation({
       })
       .meta({ id: 'OfferPrice' }),
   },
-  problems: ['MarketNotFound', 'OfferNotFound'],
+  problems: ['MarketNotFound', 'MarketInOtherRegion', 'OfferNotFound'],
 });

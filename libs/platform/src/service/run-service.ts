@@ -42,7 +42,9 @@ export interface ServiceDefinition<Settings extends ServiceSettings> {
  * Runs a service until it is told to stop: database, HTTP door, consumer and outbox relay, in an order in which nothing is served before it
  * can be and nothing is cut off on the way out. Answers when it listens.
  */
-export async function runService<Settings extends ServiceSettings>(definition: ServiceDefinition<Settings>): Promise<void> {
+export async function runService<Settings extends ServiceSettings>(
+  definition: ServiceDefinition<Settings>,
+): Promise<void> {
   const { name, config, migrations } = definition;
   const { region, kafkaBrokers: brokers } = config;
   const logger = createLogger({ service: name, region, level: config.logLevel });

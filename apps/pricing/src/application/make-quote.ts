@@ -1,0 +1,115 @@
+import type { Clock, Outcome, Rejection } from '@reprise/kernel';
+import { isRejection, newId, plusMs, reject } from '@reprise/kernel';
+import { rejectQuote } from '../domain/price-rejection.js';
+import type { PriceRejection } from '../domain/price-rejection.js';
+import type { Buyer, QuoteRequestLine, ShipTo } from '../domain/quote.js';
+import { quotePrice } from '../domain/quote-price.js';
+import type { LockedQuote, Market, MarketBook, OfferCatalogue, PricedOffer, PriceTableBook } from './ports.js';
+import { findOpenMarket } from './find-open-market.js';
+import type { MarketRejection } from './find-open-market.js';
+
+/** What a storefront asks: which offers, how many, delivered where. */
+export interface BasketRequest {
+  readonly market: string;
+  readonly locale: string | undefined;
+  readonly lines: readonly { readonly offerId: string; readonly quantity: number }[];
+  readonly shipTo: ShipTo;
+  readonly buyer?: Buyer;
+  readonly shippingMethod?: string;
+  readonly cartId?: string;
+}
+
+export type QuoteRefusal = PriceRejection | MarketRejection | Rejection<'OfferNotFound'>;
+
+/** Prices a basket exactly, for now and for a while: the answer is a lock, not an estimate. */
+export class MakeQuote {
+  constructor(
+    private readonly offers: OfferCatalogue,
+    private readonly markets: MarketBook,
+    private readonly tables: PriceTableBook,
+    private readonly clock: Clock,
+    private readonly settings: { readonly region: string; readonly lifetimeMs: number },
+  ) {}
+
+  async run(basket: BasketRequest): Promise<Outcome<LockedQuote, QuoteRefusal>> {
+    const [markets, tables, found] = await Promise.all([
+      this.markets.current(),
+      this.tables.current(),
+      this.offers.find([...new Set(basket.lines.map((line) => line.offerId))]),
+    ]);
+    const market = findOpenMarket(markets, basket.market, this.settings.region);
+    if (isRejection(market)) return market;
+    const lines = linesOf(basket, market, found);
+    if (isRejection(lines)) return lines;
+    const now = this.clock.now();
+    const draft = quotePrice(
+      {
+        market: market.terms,
+        lines,
+        shipTo: basket.shipTo,
+        ...(basket.buyer === undefined ? {} : { buyer: basket.buyer }),
+        ...(basket.shippingMethod === undefined ? {} : { shippingMethod: basket.shippingMethod }),
+      },
+      tables,
+      now,
+    );
+    if (isRejection(draft)) return draft;
+    return {
+      quoteId: newId(),
+      issuedAt: now,
+      expiresAt: plusMs(now, this.settings.lifetimeMs),
+      market,
+      locale: basket.locale ?? '',
+      draft,
+      offers: found,
+      shipTo: basket.shipTo,
+      ...(basket.cartId === undefined ? {} : { cartId: basket.cartId }),
+    };
+  }
+}
+
+/** The engine's lines. An offer named twice is one line: two lines of one offer would round, and reserve, apart. */
+function linesOf(
+  basket: BasketRequest,
+  market: Market,
+  found: ReadonlyMap<string, PricedOffer>,
+): Outcome<QuoteRequestLine[], QuoteRefusal> {
+  const lines = new Map<string, QuoteRequestLine>();
+  for (const [index, { offerId, quantity }] of basket.lines.entries()) {
+    const priced = found.get(offerId);
+    if (priced === undefined)
+      return reject('OfferNotFound', `There is no offer ${offerId}.`, { field: `lines[${index}].offerId` });
+    const line = lineOf(priced, market, quantity + (lines.get(offerId)?.quantity ?? 0));
+    if (line === undefined)
+      return rejectQuote(
+        'OfferNotListed',
+        `lines[${index}].offerId`,
+        `The offer is not for sale in the market ${market.code}.`,
+      );
+    lines.set(offerId, line);
+  }
+  return [...lines.values()];
+}
+
+function lineOf(
+  { offer, seller, variant }: PricedOffer,
+  market: Market,
+  quantity: number,
+): QuoteRequestLine | undefined {
+  const price = offer.prices.find((each) => each.market === market.code);
+  if (price === undefined || variant === undefined || !variant.published) return undefined;
+  if (offer.status !== 'active' || seller.status !== 'active') return undefined;
+  return {
+    offerId: offer.offerId,
+    sellerId: offer.sellerId,
+    variantId: offer.variantId,
+    category: variant.category,
+    ...(variant.screenInches === undefined ? {} : { screenInches: variant.screenInches }),
+    ...(variant.storageGb === undefined ? {} : { storageGb: variant.storageGb }),
+    unitPrice: price.price,
+    quantity,
+    vatScheme: offer.vatScheme,
+    shipsFrom: offer.shipsFrom,
+    sellerEstablishedIn: seller.establishedIn,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Instant, MarketCode } from '@reprise/kernel';
+import type { MarketTerms } from '../domain/market-terms.js';
+import type { Offer } from '../domain/offer.js';
+import type { QuoteDraft, ShipTo } from '../domain/quote.js';
+import type { PriceTables } from '../domain/tax-tables.js';
+import type { PriceChange } from '../domain/revise-offer.js';
+
+/** A seller as pricing registers it. */
+export interface Seller {
+  readonly sellerId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly establishedIn: string;
+  readonly status: 'active' | 'suspended';
+  readonly demo: boolean;
+}
+
+/** A variant of the catalogue, as far as a price depends on it. */
+export interface CatalogVariant {
+  readonly variantId: string;
+  readonly productId: string;
+  readonly published: boolean;
+  readonly category: string;
+  readonly screenInches?: number;
+  readonly storageGb?: number;
+}
+
+/** A market with what it means for prices. */
+export interface Market {
+  readonly code: MarketCode;
+  readonly region: string;
+  readonly status: 'draft' | 'preview' | 'live' | 'suspended' | 'retired';
+  readonly version: number;
+  readonly terms: MarketTerms;
+  /** As catalog stated it, validated when it was heard; whoever writes for people reads its words. */
+  readonly definition: unknown;
+}
+
+/** All markets as they stand, by code. */
+export interface MarketBook {
+  current(): Promise<ReadonlyMap<string, Market>>;
+}
+
+/** What one transaction of pricing can read and write. Whoever is handed one neither begins nor ends it. */
+export interface PricingTx {
+  /** Makes other writers of these offers wait until this transaction ends, whether the offers exist yet or not. */
+  lockOffers(offerIds: readonly string[]): Promise<void>;
+  offers(offerIds: readonly string[]): Promise<ReadonlyMap<string, Offer>>;
+  onHand(offerIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  variants(variantIds: readonly string[]): Promise<ReadonlyMap<string, CatalogVariant>>;
+  /** As lockOffers, for the one seller. */
+  lockSeller(sellerId: string): Promise<void>;
+  seller(sellerId: string): Promise<Seller | undefined>;
+  saveSeller(seller: Seller): Promise<void>;
+  /** Stores the offers and their price changes, and says each offer as a fact. */
+  saveOffers(
+    revised: readonly { readonly offer: Offer; readonly priceChanges: readonly PriceChange[] }[],
+  ): Promise<void>;
+}
+
+/** Runs work all or nothing; may run it again after a conflict. */
+export interface UnitOfWork {
+  inTransaction<T>(work: (tx: PricingTx) => Promise<T>): Promise<T>;
+}
+
+/** Everything a price of one offer in one market depends on, read at once. */
+export interface PricedOffer {
+  readonly offer: Offer;
+  readonly seller: Seller;
+  readonly variant: CatalogVariant | undefined;
+  /** Undefined until inventory has spoken of the offer. */
+  readonly available: number | undefined;
+}
+
+/** Offers as buyers ask for them. */
+export abstract class OfferCatalogue {
+  abstract find(offerIds: readonly string[]): Promise<ReadonlyMap<string, PricedOffer>>;
+  abstract findBySku(sellerId: string, sku: string): Promise<Offer | undefined>;
+}
+
+export type RateTableKind = 'tax' | 'fee';
+
+/** Tax and fee tables, every version kept. */
+export abstract class RateTables {
+  /** Stores a new version unless the newest already says the same. */
+  abstract store(table: {
+    kind: RateTableKind;
+    id: string;
+    content: unknown;
+    storedBy: string;
+  }): Promise<{ version: number; changed: boolean }>;
+}
+
+/** The tables that hold now, compiled. */
+export interface PriceTableBook {
+  current(): Promise<PriceTables>;
+}
+
+/** A priced basket with everything an order of it will need. */
+export interface LockedQuote {
+  readonly quoteId: string;
+  readonly issuedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly market: Market;
+  readonly locale: string;
+  readonly draft: QuoteDraft;
+  readonly offers: ReadonlyMap<string, PricedOffer>;
+  readonly shipTo: ShipTo;
+  readonly cartId?: string;
+}

@@ -1,0 +1,183 @@
+import type { Clock, Outcome, Rejection } from '@reprise/kernel';
+import { invariant, reject } from '@reprise/kernel';
+import { offerIdOf } from '../domain/offer-id.js';
+import type { MarketTerms } from '../domain/market-terms.js';
+import type { Offer, OfferPrice } from '../domain/offer.js';
+import type { VatScheme } from '../domain/quote.js';
+import { reviseOffer } from '../domain/revise-offer.js';
+import type { Revision } from '../domain/revise-offer.js';
+import { validateOfferTerms } from '../domain/validate-offer-terms.js';
+import type { CatalogVariant, Market, MarketBook, PricingTx, UnitOfWork } from './ports.js';
+
+/** One offer as a seller writes it: amounts still text, nothing checked against a market yet. */
+export interface OfferStatement {
+  readonly sku: string;
+  readonly variantId: string;
+  readonly grade: string;
+  readonly quantity: number;
+  readonly vatScheme: VatScheme;
+  readonly warrantyMonths: number;
+  readonly batteryHealth?: number | undefined;
+  readonly shipsFrom: string;
+  readonly prices: readonly {
+    readonly market: string;
+    readonly amount: string;
+    readonly currency?: string | undefined;
+    readonly minPrice?: string | undefined;
+    readonly maxPrice?: string | undefined;
+  }[];
+}
+
+/** One thing wrong with a statement: which field, as a path inside it. */
+export interface StatementError {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export type StatementOutcome =
+  | { readonly change: Revision['change']; readonly offer: Offer }
+  | { readonly change: 'rejected'; readonly errors: Errors };
+
+export type SellerRejection = Rejection<'SellerNotRegistered' | 'SellerSuspended'>;
+
+/**
+ * Takes a seller's statements of offers, one or a batch: each is checked on its own, the good ones are stored and said together in one
+ * transaction. A statement that says what is known already changes nothing.
+ */
+export class StateOffers {
+  constructor(
+    private readonly transactions: UnitOfWork,
+    private readonly markets: MarketBook,
+    private readonly clock: Clock,
+    private readonly settings: { readonly region: string },
+  ) {}
+
+  /** Answers one outcome a statement, in order. `dryRun` decides everything and stores nothing. */
+  async run(
+    sellerId: string,
+    statements: readonly OfferStatement[],
+    options: { readonly dryRun?: boolean } = {},
+  ): Promise<Outcome<StatementOutcome[], SellerRejection>> {
+    const markets = await this.markets.current();
+    return this.transactions.inTransaction(async (tx) => {
+      const refusal = await refuseSeller(tx, sellerId);
+      if (refusal !== undefined) return refusal;
+      const variants = await tx.variants([...new Set(statements.map((statement) => statement.variantId))]);
+      const terms = new Map([...markets].map(([code, market]) => [code, market.terms]));
+      const checked = statements.map((statement) => this.check(statement, markets, terms, variants));
+      const outcomes = await this.revise(tx, sellerId, statements, checked);
+      if (options.dryRun !== true) await tx.saveOffers(lastOfEach(outcomes));
+      return outcomes;
+    });
+  }
+
+  private check(
+    statement: OfferStatement,
+    markets: ReadonlyMap<string, Market>,
+    termsByMarket: ReadonlyMap<string, MarketTerms>,
+    variants: ReadonlyMap<string, CatalogVariant>,
+  ): CheckedStatement {
+    const variant = variants.get(statement.variantId);
+    const [first, ...more] = [
+      ...variantErrors(statement, variant),
+      ...marketErrors(statement, markets, this.settings.region),
+    ];
+    if (first !== undefined) return { errors: [first, ...more] };
+    invariant(variant !== undefined, 'an unknown variant has been refused above');
+    const terms = validateOfferTerms(statement, termsByMarket);
+    return 'errors' in terms ? terms : { variant, prices: terms.prices };
+  }
+
+  private async revise(
+    tx: PricingTx,
+    sellerId: string,
+    statements: readonly OfferStatement[],
+    checked: readonly CheckedStatement[],
+  ): Promise<(StatementOutcome | Revision)[]> {
+    const ids = statements.map((statement) => offerIdOf(sellerId, statement.sku));
+    await tx.lockOffers(ids);
+    const [current, onHand] = [new Map(await tx.offers(ids)), await tx.onHand(ids)];
+    const now = this.clock.now();
+    return statements.map((statement, i) => {
+      const offerId = ids[i] as string;
+      const check = checked[i] as CheckedStatement;
+      if (check.errors !== undefined) return { change: 'rejected', errors: check.errors };
+      const revision = reviseOffer(
+        current.get(offerId),
+        { offerId, sellerId, ...termsOf(statement), productId: check.variant.productId, prices: check.prices },
+        onHand.get(offerId),
+        now,
+      );
+      current.set(offerId, revision.offer);
+      return revision;
+    });
+  }
+}
+
+type Errors = readonly [StatementError, ...StatementError[]];
+
+type CheckedStatement =
+  | { readonly errors: Errors }
+  | { readonly errors?: undefined; readonly variant: CatalogVariant; readonly prices: readonly OfferPrice[] };
+
+/** Sellers are told apart by their token; whether one may trade here is ours to know. */
+async function refuseSeller(tx: PricingTx, sellerId: string): Promise<SellerRejection | undefined> {
+  const seller = await tx.seller(sellerId);
+  if (seller === undefined)
+    return reject('SellerNotRegistered', `The seller ${sellerId} is not registered in this region.`);
+  if (seller.status === 'suspended') return reject('SellerSuspended', `The seller ${sellerId} is suspended.`);
+  return undefined;
+}
+
+/** A variant nobody can buy cannot be offered. */
+function variantErrors(statement: OfferStatement, variant: CatalogVariant | undefined): StatementError[] {
+  const field = 'variantId';
+  if (variant === undefined)
+    return [{ field, code: 'variantNotFound', message: `There is no variant ${statement.variantId}.` }];
+  if (variant.published) return [];
+  return [{ field, code: 'variantNotPublished', message: 'The product of this variant is archived.' }];
+}
+
+/** What is to be stored: one row an offer, though a batch may state it more than once, with every price it went through. */
+function lastOfEach(outcomes: readonly (StatementOutcome | Revision)[]): Pick<Revision, 'offer' | 'priceChanges'>[] {
+  const last = new Map<string, Pick<Revision, 'offer' | 'priceChanges'>>();
+  for (const outcome of outcomes) {
+    if (!('priceChanges' in outcome) || outcome.change === 'unchanged') continue;
+    const { offer, priceChanges } = outcome;
+    last.set(offer.offerId, {
+      offer,
+      priceChanges: [...(last.get(offer.offerId)?.priceChanges ?? []), ...priceChanges],
+    });
+  }
+  return [...last.values()];
+}
+
+/** A price for a market that does not exist, is no longer, or lives elsewhere: each named by its row. */
+function marketErrors(
+  statement: OfferStatement,
+  markets: ReadonlyMap<string, Market>,
+  region: string,
+): StatementError[] {
+  return statement.prices.flatMap(({ market: code }, i) => {
+    const field = `prices[${i}].market`;
+    const market = markets.get(code);
+    if (market === undefined) return [{ field, code: 'marketNotFound', message: `There is no market called ${code}.` }];
+    if (market.status === 'retired')
+      return [{ field, code: 'marketRetired', message: `The market ${code} is retired.` }];
+    if (market.region === region) return [];
+    return [
+      {
+        field,
+        code: 'marketInOtherRegion',
+        message: `The market ${code} belongs to the region ${market.region}: state its price at that region's gateway.`,
+      },
+    ];
+  });
+}
+
+function termsOf(statement: OfferStatement) {
+  const { sku, variantId, grade, quantity, vatScheme, warrantyMonths, batteryHealth, shipsFrom } = statement;
+  const terms = { sku, variantId, grade, quantity, vatScheme, warrantyMonths, shipsFrom };
+  return batteryHealth === undefined ? terms : { ...terms, batteryHealth };
+}

@@ -1,0 +1,15 @@
+import { loadConfigOrExit } from '@reprise/platform/config';
+import { runService } from '@reprise/platform/service';
+import { hearFacts } from './inbound/kafka/hear-facts.js';
+import * as copies from './outbound/postgres/adopt-facts.js';
+import { pricingMigrations } from './outbound/postgres/migrations/index.js';
+import { pricingConfigSchema } from './pricing.config.js';
+import { PricingModule } from './pricing.module.js';
+
+await runService({
+  name: 'pricing',
+  config: loadConfigOrExit(pricingConfigSchema),
+  migrations: pricingMigrations,
+  module: (parts) => PricingModule.with(parts),
+  hearings: () => hearFacts(copies),
+});

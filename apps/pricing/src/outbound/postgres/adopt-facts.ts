@@ -1,0 +1,86 @@
+import type { DataOf, marketChangedV1, productChangedV1, stockChangedV1 } from '@reprise/contracts/events';
+import { insertMany, upsertNewer } from '@reprise/platform/persistence';
+import type { Tx } from '@reprise/platform/persistence';
+
+/** Keeps the newest version of each market. */
+export async function adoptMarkets(tx: Tx, facts: readonly DataOf<typeof marketChangedV1>[]): Promise<void> {
+  await upsertNewer(
+    tx,
+    'market',
+    ['market'],
+    { market: 'text', version: 'bigint', status: 'text', definition: 'jsonb' },
+    facts,
+  );
+}
+
+/** Keeps the newest stock level of each offer. */
+export async function adoptStock(tx: Tx, facts: readonly DataOf<typeof stockChangedV1>[]): Promise<void> {
+  await upsertNewer(
+    tx,
+    'stock',
+    ['offer_id'],
+    { offer_id: 'uuid', version: 'bigint', on_hand: 'integer', available: 'integer' },
+    facts.map((fact) => ({
+      offer_id: fact.offerId,
+      version: fact.version,
+      on_hand: fact.onHand,
+      available: fact.available,
+    })),
+  );
+}
+
+/** Keeps the newest version of each product, and exactly the variants it names. */
+export async function adoptProducts(tx: Tx, facts: readonly DataOf<typeof productChangedV1>[]): Promise<void> {
+  const newest = new Map<string, DataOf<typeof productChangedV1>>();
+  for (const fact of facts) {
+    const known = newest.get(fact.productId);
+    if (!known || known.version < fact.version) newest.set(fact.productId, fact);
+  }
+  const changed = await insertMany<typeof productColumns, { product_id: string }>(
+    tx,
+    'product',
+    productColumns,
+    [...newest.values()].map((fact) => ({
+      product_id: fact.productId,
+      version: fact.version,
+      published: fact.status === 'published',
+      category: fact.category,
+      screen_inches: fact.attributes.screenInches ?? null,
+    })),
+    `ON CONFLICT (product_id) DO UPDATE SET version = excluded.version, published = excluded.published,
+       category = excluded.category, screen_inches = excluded.screen_inches
+     WHERE product.version < excluded.version RETURNING product_id`,
+  );
+  const adopted = changed.flatMap(({ product_id }) => newest.get(product_id) ?? []);
+  await replaceVariants(tx, adopted);
+}
+
+const productColumns = {
+  product_id: 'uuid',
+  version: 'bigint',
+  published: 'boolean',
+  category: 'text',
+  screen_inches: 'numeric',
+} as const;
+
+async function replaceVariants(tx: Tx, products: readonly DataOf<typeof productChangedV1>[]): Promise<void> {
+  if (products.length === 0) return;
+  const rows = products.flatMap((product) =>
+    product.variants.map((variant) => ({
+      variant_id: variant.variantId,
+      product_id: product.productId,
+      storage_gb: variant.storageGb ?? null,
+    })),
+  );
+  await tx.query('DELETE FROM variant WHERE product_id = ANY($1::uuid[]) AND variant_id <> ALL($2::uuid[])', [
+    products.map((product) => product.productId),
+    rows.map((row) => row.variant_id),
+  ]);
+  await insertMany(
+    tx,
+    'variant',
+    { variant_id: 'uuid', product_id: 'uuid', storage_gb: 'integer' },
+    rows,
+    'ON CONFLICT (variant_id) DO UPDATE SET product_id = excluded.product_id, storage_gb = excluded.storage_gb',
+  );
+}

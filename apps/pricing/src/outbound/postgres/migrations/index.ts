@@ -1,0 +1,13 @@
+import { platformMigrations } from '@reprise/platform/persistence';
+import type { MigrationClass } from '@reprise/platform/persistence';
+import { CreateOffers0001 } from './0001-create-offers.js';
+import { CreateCopies0002 } from './0002-create-copies.js';
+import { CreateRateTables0003 } from './0003-create-rate-tables.js';
+
+/** The schema of pricing, in order. */
+export const pricingMigrations: readonly MigrationClass[] = [
+  ...platformMigrations,
+  CreateOffers0001,
+  CreateCopies0002,
+  CreateRateTables0003,
+];

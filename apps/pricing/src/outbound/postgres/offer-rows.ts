@@ -1,0 +1,76 @@
+import { instantOfEpochMs, Money, mustBeCurrency } from '@reprise/kernel';
+import type { Offer, OfferPrice } from '../../domain/offer.js';
+import type { VatScheme } from '../../domain/quote.js';
+
+/** An offer and its prices as `offerSelect` reads them: int8 as text, prices as one JSON array ordered by market. */
+export interface OfferRow {
+  readonly offer_id: string;
+  readonly seller_id: string;
+  readonly sku: string;
+  readonly version: string;
+  readonly product_id: string;
+  readonly variant_id: string;
+  readonly grade: string;
+  readonly status: 'active' | 'delisted';
+  readonly quantity: number;
+  readonly quantity_version: string;
+  readonly vat_scheme: VatScheme;
+  readonly warranty_months: number;
+  readonly battery_health: number | null;
+  readonly ships_from: string;
+  readonly updated_at: Date;
+  readonly prices: readonly PriceRow[];
+}
+
+/** Minor units as text: a JSON number would lose digits past 2^53. */
+interface PriceRow {
+  readonly market: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly min: string | null;
+  readonly max: string | null;
+}
+
+/** Selects whole offers; add a WHERE on `o`. */
+export const offerSelect = `
+  SELECT o.*, p.prices
+  FROM offer o
+  CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_agg(jsonb_build_object(
+      'market', market, 'currency', currency, 'amount', amount_minor::text, 'min', min_minor::text, 'max', max_minor::text
+    ) ORDER BY market), '[]') AS prices
+    FROM offer_price WHERE offer_id = o.offer_id
+  ) p`;
+
+/** The offer a row holds. */
+export function offerOfRow(row: OfferRow): Offer {
+  return {
+    offerId: row.offer_id,
+    sellerId: row.seller_id,
+    sku: row.sku,
+    version: Number(row.version),
+    productId: row.product_id,
+    variantId: row.variant_id,
+    grade: row.grade,
+    status: row.status,
+    quantity: row.quantity,
+    quantityVersion: Number(row.quantity_version),
+    vatScheme: row.vat_scheme,
+    warrantyMonths: row.warranty_months,
+    ...(row.battery_health === null ? {} : { batteryHealth: row.battery_health }),
+    shipsFrom: row.ships_from,
+    prices: row.prices.map(priceOfRow),
+    updatedAt: instantOfEpochMs(row.updated_at.getTime()),
+  };
+}
+
+function priceOfRow(row: PriceRow): OfferPrice {
+  const currency = mustBeCurrency(row.currency);
+  const money = (minor: string): Money => Money.ofMinor(BigInt(minor), currency);
+  return {
+    market: row.market,
+    price: money(row.amount),
+    ...(row.min === null ? {} : { minPrice: money(row.min) }),
+    ...(row.max === null ? {} : { maxPrice: money(row.max) }),
+  };
+}

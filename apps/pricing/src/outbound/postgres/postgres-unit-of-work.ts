@@ -1,0 +1,191 @@
+import { offerChangedV1, sellerChangedV1 } from '@reprise/contracts/events';
+import { sayMany, say } from '@reprise/platform/messaging';
+import { insertMany } from '@reprise/platform/persistence';
+import type { Database, Tx } from '@reprise/platform/persistence';
+import type { CatalogVariant, PricingTx, Seller, UnitOfWork } from '../../application/ports.js';
+import type { Offer } from '../../domain/offer.js';
+import type { PriceChange } from '../../domain/revise-offer.js';
+import { offerFactOf } from './offer-fact.js';
+import { offerOfRow, offerSelect } from './offer-rows.js';
+import type { OfferRow } from './offer-rows.js';
+import { sellerOfRow, sellerColumns } from './seller-rows.js';
+import type { SellerRow } from './seller-rows.js';
+import { variantOfRow } from './variant-rows.js';
+import type { VariantRow } from './variant-rows.js';
+
+/** Pricing's transactions on PostgreSQL. Every list is one statement, whatever its length. */
+export class PostgresUnitOfWork implements UnitOfWork {
+  constructor(private readonly database: Database) {}
+
+  inTransaction<T>(work: (tx: PricingTx) => Promise<T>): Promise<T> {
+    return this.database.inTransaction((tx) => work(new PostgresPricingTx(tx)));
+  }
+}
+
+class PostgresPricingTx implements PricingTx {
+  constructor(private readonly tx: Tx) {}
+
+  /** Advisory, because a row that is not there yet cannot be locked; in order of id, so that two batches never wait for each other. */
+  async lockOffers(offerIds: readonly string[]): Promise<void> {
+    await this.tx.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM (SELECT DISTINCT unnest($1::text[]) AS id ORDER BY id) ids`,
+      [offerIds],
+    );
+  }
+
+  async offers(offerIds: readonly string[]): Promise<ReadonlyMap<string, Offer>> {
+    const rows = await this.tx.query<OfferRow>(`${offerSelect} WHERE o.offer_id = ANY($1::uuid[])`, [offerIds]);
+    return new Map(rows.map((row) => [row.offer_id, offerOfRow(row)]));
+  }
+
+  async onHand(offerIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.tx.query<{ offer_id: string; on_hand: number }>(
+      'SELECT offer_id, on_hand FROM stock WHERE offer_id = ANY($1::uuid[])',
+      [offerIds],
+    );
+    return new Map(rows.map((row) => [row.offer_id, row.on_hand]));
+  }
+
+  async variants(variantIds: readonly string[]): Promise<ReadonlyMap<string, CatalogVariant>> {
+    const rows = await this.tx.query<VariantRow>(
+      `SELECT v.variant_id, v.product_id, v.storage_gb, p.published, p.category, p.screen_inches
+       FROM variant v JOIN product p USING (product_id) WHERE v.variant_id = ANY($1::uuid[])`,
+      [variantIds],
+    );
+    return new Map(rows.map((row) => [row.variant_id, variantOfRow(row)]));
+  }
+
+  async lockSeller(sellerId: string): Promise<void> {
+    await this.tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [sellerId]);
+  }
+
+  async seller(sellerId: string): Promise<Seller | undefined> {
+    const [row] = await this.tx.query<SellerRow>(`SELECT ${sellerColumns} FROM seller WHERE seller_id = $1 FOR SHARE`, [
+      sellerId,
+    ]);
+    return row && sellerOfRow(row);
+  }
+
+  async saveSeller(seller: Seller): Promise<void> {
+    await this.tx.query(
+      `INSERT INTO seller (seller_id, version, name, established_in, status, demo) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (seller_id) DO UPDATE SET version = excluded.version, name = excluded.name,
+         established_in = excluded.established_in, status = excluded.status, demo = excluded.demo`,
+      [seller.sellerId, seller.version, seller.name, seller.establishedIn, seller.status, seller.demo],
+    );
+    await say(this.tx, sellerChangedV1, { data: seller, version: seller.version });
+  }
+
+  async saveOffers(
+    revised: readonly { readonly offer: Offer; readonly priceChanges: readonly PriceChange[] }[],
+  ): Promise<void> {
+    if (revised.length === 0) return;
+    const offers = revised.map(({ offer }) => offer);
+    await saveTerms(this.tx, offers);
+    await savePrices(this.tx, offers);
+    await savePriceChanges(this.tx, revised);
+    await sayMany(
+      this.tx,
+      offerChangedV1,
+      offers.map((offer) => ({ data: offerFactOf(offer), version: offer.version })),
+    );
+  }
+}
+
+async function saveTerms(tx: Tx, offers: readonly Offer[]): Promise<void> {
+  await insertMany(
+    tx,
+    'offer',
+    {
+      offer_id: 'uuid',
+      seller_id: 'uuid',
+      sku: 'text',
+      version: 'bigint',
+      product_id: 'uuid',
+      variant_id: 'uuid',
+      grade: 'text',
+      status: 'text',
+      quantity: 'integer',
+      quantity_version: 'bigint',
+      vat_scheme: 'text',
+      warranty_months: 'integer',
+      battery_health: 'integer',
+      ships_from: 'text',
+      updated_at: 'timestamptz',
+    },
+    offers.map((offer) => ({
+      offer_id: offer.offerId,
+      seller_id: offer.sellerId,
+      sku: offer.sku,
+      version: offer.version,
+      product_id: offer.productId,
+      variant_id: offer.variantId,
+      grade: offer.grade,
+      status: offer.status,
+      quantity: offer.quantity,
+      quantity_version: offer.quantityVersion,
+      vat_scheme: offer.vatScheme,
+      warranty_months: offer.warrantyMonths,
+      battery_health: offer.batteryHealth ?? null,
+      ships_from: offer.shipsFrom,
+      updated_at: new Date(offer.updatedAt),
+    })),
+    `ON CONFLICT (offer_id) DO UPDATE SET version = excluded.version, product_id = excluded.product_id,
+       variant_id = excluded.variant_id, grade = excluded.grade, status = excluded.status, quantity = excluded.quantity,
+       quantity_version = excluded.quantity_version, vat_scheme = excluded.vat_scheme,
+       warranty_months = excluded.warranty_months, battery_health = excluded.battery_health,
+       ships_from = excluded.ships_from, updated_at = excluded.updated_at`,
+  );
+}
+
+/** Replaces the prices of the offers: markets left out are gone. */
+async function savePrices(tx: Tx, offers: readonly Offer[]): Promise<void> {
+  const rows = offers.flatMap((offer) =>
+    offer.prices.map((price) => ({
+      offer_id: offer.offerId,
+      market: price.market,
+      currency: price.price.currency,
+      amount_minor: price.price.minor,
+      min_minor: price.minPrice?.minor ?? null,
+      max_minor: price.maxPrice?.minor ?? null,
+    })),
+  );
+  const columns = {
+    offer_id: 'uuid',
+    market: 'text',
+    currency: 'text',
+    amount_minor: 'bigint',
+    min_minor: 'bigint',
+    max_minor: 'bigint',
+  };
+  await tx.query('DELETE FROM offer_price WHERE offer_id = ANY($1::uuid[])', [offers.map((offer) => offer.offerId)]);
+  await insertMany(tx, 'offer_price', columns, rows);
+}
+
+async function savePriceChanges(
+  tx: Tx,
+  revised: readonly { readonly offer: Offer; readonly priceChanges: readonly PriceChange[] }[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    'price_change',
+    {
+      offer_id: 'uuid',
+      offer_version: 'bigint',
+      market: 'text',
+      currency: 'text',
+      amount_minor: 'bigint',
+      changed_at: 'timestamptz',
+    },
+    revised.flatMap(({ offer, priceChanges }) =>
+      priceChanges.map((change) => ({
+        offer_id: offer.offerId,
+        offer_version: offer.version,
+        market: change.market,
+        currency: change.currency,
+        amount_minor: change.price?.minor ?? null,
+        changed_at: new Date(offer.updatedAt),
+      })),
+    ),
+  );
+}
