@@ -117,6 +117,10 @@ export function serverProperties(options: KafkaOptions): string {
     // A group of one need not wait three seconds for others.
     'group.initial.rebalance.delay.ms': 0,
 
+    // After SIGKILL the broker may register again only when its former life's session has ended: nine seconds by default.
+    'broker.session.timeout.ms': 3_000,
+    'broker.heartbeat.interval.ms': 750,
+
     // Sized for a few dozen partitions in a 256 MB heap; the cleaner alone would take 128 MB.
     'log.cleaner.dedupe.buffer.size': 16 * 1024 * 1024,
     'log.index.size.max.bytes': 2 * 1024 * 1024,

@@ -73,7 +73,10 @@ export class SupervisedProcess implements ProcessHandle {
   }
 
   kill(signal: NodeJS.Signals = 'SIGKILL'): boolean {
-    return this.#child?.kill(signal) ?? false;
+    const sent = this.#child?.kill(signal) ?? false;
+    // Certain to die: whoever waits for it from now on waits for its next life, though the news of the death is not here yet.
+    if (sent && signal === 'SIGKILL') this.#become('waiting');
+    return sent;
   }
 
   async waitUntilReady(timeoutMs?: number): Promise<void> {

@@ -290,12 +290,14 @@ describe('news', () => {
           data: { offerId: 'x' },
         }),
       },
+      record(gateway.contracts.offer as never, offer('6.00', { version: 7 }) as never, 'us'),
       record(gateway.contracts.offer as never, offer('376.00', { version: 6 }) as never),
     );
     await waitFor(async () => (await price()) === '376.00');
     const metrics = await (await gateway.get('/metrics')).text();
     expect(metrics).toMatch(/read_model_skipped_total\{.*reason="NotJson".*\} 1/);
     expect(metrics).toMatch(/read_model_skipped_total\{.*reason="BrokenContract".*\} 1/);
+    expect(metrics).toMatch(/read_model_skipped_total\{.*reason="WrongRegion".*\} 1/);
   });
 
   test('a suspended seller’s offers are gone, and back when reinstated', async () => {

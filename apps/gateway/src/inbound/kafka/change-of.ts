@@ -19,11 +19,21 @@ export const heard: readonly { readonly kind: StateKind; readonly contract: Fact
   { kind: 'stock', contract: stockChangedV1 as unknown as FactContract },
 ];
 
-/** Every topic read in a region, with what its messages are about: a tombstone has no type, only the topic it stands on. */
-export function kindsByTopic(region: string, contracts = heard): ReadonlyMap<string, StateKind> {
+/** What a topic's messages are about (a tombstone has no type, only the topic it stands on) and which cell alone may say them there. */
+export interface Subject {
+  readonly kind: StateKind;
+  readonly type: string;
+  readonly region: string;
+}
+
+/** Every topic read in a region: its own, and the copies mirrored into it, whose names begin with where they come from. */
+export function subjectsByTopic(region: string, contracts = heard): ReadonlyMap<string, Subject> {
   return new Map(
     contracts.flatMap(({ kind, contract }) =>
-      topicNamesHeardIn(region, contract.topic).map((name): [string, StateKind] => [name, kind]),
+      topicNamesHeardIn(region, contract.topic).map((name): [string, Subject] => {
+        const origin = name === contract.topic.name ? region : name.slice(0, -contract.topic.name.length - 1);
+        return [name, { kind, type: contract.type, region: origin }];
+      }),
     ),
   );
 }

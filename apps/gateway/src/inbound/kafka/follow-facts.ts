@@ -1,8 +1,10 @@
 import type { Logger, Metrics } from '@reprise/platform/telemetry';
+import { Bug } from '@reprise/kernel';
 import { FactFold } from '@reprise/platform/messaging';
-import type { FoldBatch } from '@reprise/platform/messaging';
+import type { FoldBatch, Heard, HeardFact, Tombstone } from '@reprise/platform/messaging';
 import type { ReadState, StateChange } from '../../application/ports.js';
-import { changeOf, heard, kindsByTopic } from './change-of.js';
+import { changeOf, heard, subjectsByTopic } from './change-of.js';
+import type { Subject } from './change-of.js';
 
 export interface FollowFactsOptions {
   readonly region: string;
@@ -19,7 +21,7 @@ export interface FollowFactsOptions {
  * Kafka away means no news, not no answers.
  */
 export class FollowFacts {
-  private readonly kinds: ReturnType<typeof kindsByTopic>;
+  private readonly subjects: ReturnType<typeof subjectsByTopic>;
   private readonly folded;
   private readonly skipped;
   private fold: FactFold;
@@ -29,7 +31,7 @@ export class FollowFacts {
 
   constructor(private readonly options: FollowFactsOptions) {
     const { metrics, region, facts = heard } = options;
-    this.kinds = kindsByTopic(region, facts);
+    this.subjects = subjectsByTopic(region, facts);
     this.folded = metrics.counter(
       'read_model_changes_total',
       'Facts heard, by whether they were newer.',
@@ -64,7 +66,7 @@ export class FollowFacts {
     const fold: FactFold = new FactFold({
       brokers,
       clientId: `gateway-${region}`,
-      topics: [...this.kinds.keys()],
+      topics: [...this.subjects.keys()],
       offsets: state.offsets(),
       ...(state.clusterId !== undefined && { clusterId: state.clusterId }),
       contracts: facts.map(({ contract }) => contract),
@@ -83,21 +85,21 @@ export class FollowFacts {
 
   private apply(batch: FoldBatch, clusterId: string | undefined): void {
     const { topic, partition, nextOffset } = batch;
-    const kind = this.kinds.get(topic);
+    const subject = this.subjects.get(topic);
+    if (subject === undefined) throw new Bug(`${topic} was read and nobody asked for it`);
     const changes: StateChange[] = [];
     for (const message of batch.facts) {
-      if (kind !== undefined && message.kind !== 'unparsable') {
-        changes.push(changeOf(kind, message));
+      const reason = whyNot(message, subject);
+      if (reason === undefined) {
+        changes.push(changeOf(subject.kind, message as HeardFact | Tombstone));
         continue;
       }
-      const { offset, key } = message;
-      const reason = message.kind === 'unparsable' ? message.reason : 'UnknownType';
       this.skipped.inc({ topic, reason });
-      this.options.logger.error('fold.skipped', { topic, partition, offset, key, reason });
+      this.options.logger.error('fold.skipped', { topic, partition, offset: message.offset, key: message.key, reason });
     }
     const newer = this.options.state.fold(changes, [{ topic, partition, offset: nextOffset }], clusterId);
-    this.folded.inc({ kind: kind ?? 'none', newer: 'yes' }, newer);
-    this.folded.inc({ kind: kind ?? 'none', newer: 'no' }, changes.length - newer);
+    this.folded.inc({ kind: subject.kind, newer: 'yes' }, newer);
+    this.folded.inc({ kind: subject.kind, newer: 'no' }, changes.length - newer);
   }
 
   /**
@@ -117,4 +119,12 @@ export class FollowFacts {
       if (!this.stopped) this.fold.start();
     });
   }
+}
+
+/** Why a message changes nothing; undefined for a fact or tombstone of this topic, said by the cell that may. */
+function whyNot(message: Heard, { region, type }: Subject): string | undefined {
+  if (message.kind === 'unparsable') return message.reason;
+  if (message.kind === 'tombstone') return undefined;
+  if (message.region !== region) return 'WrongRegion';
+  return message.type === type ? undefined : 'UnknownType';
 }

@@ -1,0 +1,33 @@
+import type { Outcome } from '@reprise/kernel';
+import type { MarketRejection, MarketStatus, MarketTerms } from '../domain/market.js';
+import type { NotTheWriter } from '../domain/writer-region.js';
+import type { MarketAnswer } from './define-market.js';
+import type { MarketBook } from './ports.js';
+import { isRejection, reject } from '@reprise/kernel';
+import { moveMarket } from '../domain/move-market.js';
+import { refuseUnlessWriter } from '../domain/writer-region.js';
+
+/** Moves a market along its life cycle, with the reason kept. Moving it to where it stands changes nothing. */
+export class TransitionMarket<D extends MarketTerms> {
+  constructor(
+    private readonly markets: MarketBook<D>,
+    private readonly place: { readonly region: string; readonly writerRegion: string },
+  ) {}
+
+  async run(
+    code: string,
+    step: { readonly to: MarketStatus; readonly reason: string },
+    actor: string,
+  ): Promise<Outcome<MarketAnswer<D>, MarketRejection | NotTheWriter>> {
+    const refusal = refuseUnlessWriter(this.place.region, this.place.writerRegion);
+    if (refusal !== undefined) return refusal;
+    return this.markets.change(async (tx) => {
+      const known = (await tx.all()).find((market) => market.code === code);
+      if (known === undefined) return reject('catalog.market_not_found', `There is no market ${code}.`);
+      const market = moveMarket(known, step.to);
+      if (isRejection(market)) return market;
+      if (market !== known) await tx.save(market, { action: 'moved', actor, reason: step.reason });
+      return { market, changed: market !== known };
+    });
+  }
+}

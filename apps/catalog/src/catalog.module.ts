@@ -1,0 +1,29 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { ServiceParts } from '@reprise/platform/service';
+import type { CatalogConfig } from './catalog.config.js';
+import { DefineMarket } from './application/define-market.js';
+import { FindMarket } from './application/find-market.js';
+import { ImportProducts } from './application/import-products.js';
+import { TransitionMarket } from './application/transition-market.js';
+import { MarketsController } from './inbound/http/markets.controller.js';
+import { ProductsController } from './inbound/http/products.controller.js';
+import { PostgresMarketBook } from './outbound/postgres/postgres-market-book.js';
+import { PostgresProductBook } from './outbound/postgres/postgres-product-book.js';
+
+/** Wires the use-cases of catalog to their doors. */
+export class CatalogModule {
+  static with({ config, database }: Pick<ServiceParts<CatalogConfig>, 'config' | 'database'>): DynamicModule {
+    const markets = new PostgresMarketBook(database);
+    const products = new PostgresProductBook(database);
+    return {
+      module: CatalogModule,
+      controllers: [MarketsController, ProductsController],
+      providers: [
+        { provide: FindMarket, useValue: new FindMarket(markets) },
+        { provide: DefineMarket, useValue: new DefineMarket(markets, config) },
+        { provide: TransitionMarket, useValue: new TransitionMarket(markets, config) },
+        { provide: ImportProducts, useValue: new ImportProducts(products, config) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import type { ProblemCode } from '@reprise/contracts/http';
+import type { MarketRejection } from '../../domain/market.js';
+import type { NotTheWriter } from '../../domain/writer-region.js';
+
+type CatalogRejection = MarketRejection | NotTheWriter;
+
+/** How each refusal of a command is answered. A rejection without a line here does not compile. */
+export const catalogProblemOf: { readonly [Code in CatalogRejection['code']]: ProblemCode } = {
+  'catalog.market_not_found': 'MarketNotFound',
+  'catalog.market_code_differs': 'ValidationFailed',
+  'catalog.market_retired': 'ValidationFailed',
+  'catalog.market_field_fixed': 'ValidationFailed',
+  'catalog.country_has_market': 'ValidationFailed',
+  'catalog.market_transition_not_allowed': 'MarketTransitionNotAllowed',
+  'catalog.not_the_writer_region': 'NotTheWriterRegion',
+};

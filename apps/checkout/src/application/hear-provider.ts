@@ -1,0 +1,43 @@
+import type { AdvanceOrder, Advance, SagaEvent } from './advance-order.js';
+import { chargeEventOf } from './charge-event.js';
+import type { ChargeAnswer, Desk, DeskTx } from './ports.js';
+
+/** What the provider told us of its own accord. */
+export interface ProviderNews {
+  /** The same for every copy of one message. */
+  readonly webhookId: string;
+  /** The key of ours it is about. */
+  readonly idempotencyKey: string;
+  readonly about: ChargeAnswer | { readonly kind: 'refunded'; readonly reference: string };
+}
+
+/**
+ * Takes a webhook. It may come before the answer it repeats, long after, or many times: the inbox takes the copies out, the transition table
+ * the rest. News of a key we do not know are acknowledged, because telling us again would not help.
+ */
+export class HearProvider {
+  constructor(
+    private readonly desk: Desk,
+    private readonly advanceOrder: AdvanceOrder,
+  ) {}
+
+  async run(news: ProviderNews): Promise<Advance | { readonly kind: 'heardBefore' }> {
+    return this.desk.transact(async (tx) => {
+      if (!(await tx.noteWebhook(news.webhookId))) return { kind: 'heardBefore' };
+      return this.apply(tx, news);
+    });
+  }
+
+  private async apply(tx: DeskTx, { idempotencyKey, about }: ProviderNews): Promise<Advance> {
+    if (about.kind === 'refunded') {
+      const orderId = await tx.findOrderByRefundKey(idempotencyKey);
+      if (!orderId) return { kind: 'unknownOrder' };
+      const event: SagaEvent = { kind: 'refundSettled', refundReference: about.reference };
+      return this.advanceOrder.run(tx, orderId, event);
+    }
+    const orderId = await tx.findOrderByPaymentKey(idempotencyKey);
+    const payment = orderId && (await tx.findPayment(orderId));
+    if (!payment) return { kind: 'unknownOrder' };
+    return this.advanceOrder.run(tx, orderId, chargeEventOf(about, payment.amount));
+  }
+}

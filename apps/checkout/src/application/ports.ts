@@ -1,0 +1,150 @@
+import type { Instant, Money, OrderId, Outcome, Uuid } from '@reprise/kernel';
+import type { MarketCopy, OrderRejection } from '../domain/check-order.js';
+import type { KeyRecord, StoredAnswer } from '../domain/idempotency.js';
+import type { Customer, Order, OrderRecord, Saga, VerifiedQuote } from '../domain/order.js';
+import type { EndReason, SagaState } from '../domain/saga-state.js';
+
+/** Opens transactions on checkout's tables. */
+export interface Desk {
+  transact<T>(work: (tx: DeskTx) => Promise<T>): Promise<T>;
+}
+
+/** What a request is remembered by. `scope` keeps keys of different calls apart. */
+export interface KeyClaim {
+  readonly scope: string;
+  readonly key: string;
+  readonly requestSha256: string;
+  readonly orderId: OrderId;
+  /** How long the request may work on its answer. */
+  readonly lockMs: number;
+}
+
+/** A payment as it stands with the provider. */
+export interface Payment {
+  readonly orderId: OrderId;
+  /** Ours: the provider answers one key always alike, so asking again never charges again. */
+  readonly idempotencyKey: string;
+  readonly amount: Money;
+  readonly method: string;
+  /** The provider's token for the buyer's means of payment; gone once the payment is settled. */
+  readonly token?: string;
+  /** Set once money was captured. */
+  readonly capture?: { readonly reference: string; readonly amount: Money };
+}
+
+/** Money on its way back. */
+export interface Refund {
+  readonly id: Uuid;
+  readonly orderId: OrderId;
+  readonly idempotencyKey: string;
+  readonly amount: Money;
+  readonly chargeReference: string;
+}
+
+/** A move of a saga from the version it was decided on. */
+export interface SagaMoveRecord {
+  readonly from: Saga;
+  readonly to: SagaState;
+  readonly reason?: EndReason;
+  readonly detail?: string;
+  readonly tries: number;
+  /** When the new state's step is due; absent when it has none. */
+  readonly dueInMs?: number;
+}
+
+/** An unfinished order whose step is due, taken by one worker until its lease runs out. */
+export interface DueStep {
+  readonly saga: Saga;
+  readonly placedAt: Instant;
+}
+
+/** One transaction. Every fact is said in the transaction that makes it true. */
+export interface DeskTx {
+  findMarket(code: string): Promise<MarketCopy | undefined>;
+  saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void>;
+
+  findKey(scope: string, key: string): Promise<KeyRecord | undefined>;
+  /** False, and nothing written, when the key is known. */
+  insertKey(claim: KeyClaim): Promise<boolean>;
+  deleteKey(scope: string, key: string): Promise<void>;
+  /** Takes over a key whose holder died; false when somebody else did. */
+  takeOverKey(scope: string, key: string, lockedUntil: Instant, lockMs: number): Promise<boolean>;
+  saveAnswer(scope: string, key: string, answer: StoredAnswer): Promise<void>;
+
+  /** Writes an order with its customer, saga, first event and payment, and says it. False, and nothing written, when its quote was ordered before. */
+  insertOrder(order: Order, customer: Customer, payment: Payment, dueInMs: number): Promise<boolean>;
+  findOrder(orderId: OrderId): Promise<OrderRecord | undefined>;
+  findSaga(orderId: OrderId): Promise<Saga | undefined>;
+  /** Compare and set: false when the saga has moved since it was read. */
+  moveSaga(move: SagaMoveRecord): Promise<boolean>;
+  /** Takes due steps nobody else has, oldest first; they are due again when the lease runs out. */
+  claimDueSteps(limit: number, leaseMs: number): Promise<DueStep[]>;
+  /** Puts a step off, unless its saga has moved. */
+  postponeStep(saga: Saga, delayMs: number): Promise<void>;
+
+  findPayment(orderId: OrderId): Promise<Payment | undefined>;
+  findOrderByPaymentKey(idempotencyKey: string): Promise<OrderId | undefined>;
+  keepCharge(orderId: OrderId, reference: string, captured: Money): Promise<void>;
+  dropCharge(orderId: OrderId): Promise<void>;
+  /** Opens the refund of all that was captured and is not refunded yet. */
+  openRefund(orderId: OrderId, refundId: Uuid, requestedBy: string): Promise<void>;
+  findOpenRefund(orderId: OrderId): Promise<Refund | undefined>;
+  findOrderByRefundKey(idempotencyKey: string): Promise<OrderId | undefined>;
+  closeRefund(orderId: OrderId, reference: string): Promise<void>;
+
+  sayConfirmed(orderId: OrderId, version: number): Promise<void>;
+  sayCancelled(orderId: OrderId, version: number, reason: string): Promise<void>;
+  saySale(orderId: OrderId, version: number): Promise<void>;
+  sayRefund(orderId: OrderId, version: number): Promise<void>;
+
+  /** Notes a webhook; false when it was noted before. */
+  noteWebhook(webhookId: string): Promise<boolean>;
+  /** Runs after the commit succeeded. */
+  afterCommit(work: () => void): void;
+}
+
+/** Checks that pricing signed a quote. Answers what it locked, or why it is not one of ours. */
+export interface QuoteVerifier {
+  verify(token: string): Promise<Outcome<VerifiedQuote, OrderRejection>>;
+}
+
+/** Makes the token that opens one order. */
+export interface AccessTokens {
+  mint(orderId: OrderId): Promise<string>;
+}
+
+/** What the provider says of a charge. It never throws: no answer is an answer. */
+export type ChargeAnswer =
+  | { readonly kind: 'succeeded'; readonly reference: string; readonly amount: Money }
+  | { readonly kind: 'declined'; readonly code: string }
+  | { readonly kind: 'voided' }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'unanswered'; readonly why: string };
+
+export type RefundAnswer =
+  | { readonly kind: 'refunded'; readonly reference: string }
+  | { readonly kind: 'unanswered'; readonly why: string };
+
+/** Whoever moves the money. Every call carries our own key and may be made any number of times. */
+export interface PaymentProvider {
+  charge(payment: Payment): Promise<ChargeAnswer>;
+  find(idempotencyKey: string): Promise<ChargeAnswer>;
+  /** Closes a key, so that it can never be charged; answers the charge if there is one. */
+  close(idempotencyKey: string): Promise<ChargeAnswer>;
+  refund(refund: Refund): Promise<RefundAnswer>;
+}
+
+/** Named places where a fault may be injected. Does nothing unless a test asked for it. */
+export type FaultPoint = (name: FaultPointName) => void;
+
+export const faultPointNames = [
+  'place.before-commit',
+  'place.after-commit',
+  'answer.before-store',
+  'advance.before-commit',
+  'advance.after-commit',
+  'provider.before-call',
+  /** The provider has acted; we have not noted it. */
+  'provider.after-call',
+] as const;
+export type FaultPointName = (typeof faultPointNames)[number];

@@ -1,0 +1,94 @@
+import type { Instant, Rejection } from '@reprise/kernel';
+import { reject } from '@reprise/kernel';
+import type { Destination, VerifiedQuote } from './order.js';
+
+/** What checkout knows of a market. */
+export interface MarketCopy {
+  readonly code: string;
+  readonly status: string;
+  readonly region: string;
+  readonly paymentMethods: readonly string[];
+}
+
+/** Every reason an order call is refused. Each is a problem code of the API and is explained in this service's README. */
+export type OrderRejectionCode =
+  | 'MarketNotFound'
+  | 'MarketNotLive'
+  | 'MarketInOtherRegion'
+  | 'IdempotencyKeyMissing'
+  | 'IdempotencyKeyReused'
+  | 'IdempotencyKeyInUse'
+  | 'QuoteTokenInvalid'
+  | 'QuoteExpired'
+  | 'QuoteAlreadyUsed'
+  | 'PaymentMethodNotAccepted'
+  | 'ShipToDiffersFromQuote'
+  | 'OrderNotFound'
+  | 'OrderNotRefundable';
+export type OrderRejection = Rejection<OrderRejectionCode>;
+
+/** Why nothing can be ordered in this market here, if nothing can. */
+export function refuseMarket(code: string, market: MarketCopy | undefined, region: string): OrderRejection | undefined {
+  if (market === undefined || market.status === 'draft' || market.status === 'retired') {
+    return reject('MarketNotFound', `There is no market "${code}".`, { field: 'path.market' });
+  }
+  if (market.region !== region) {
+    return reject('MarketInOtherRegion', `Market "${code}" is served by the region "${market.region}".`, {
+      field: 'path.market',
+      details: { region: market.region },
+    });
+  }
+  if (market.status !== 'live') return reject('MarketNotLive', `Market "${code}" is not open for sale.`);
+  return undefined;
+}
+
+/** Why this quote cannot be ordered like this, if it cannot. */
+export function refuseOrder(
+  quote: VerifiedQuote,
+  asked: { readonly market: MarketCopy; readonly shipTo: Destination; readonly paymentMethod: string },
+  region: string,
+  now: Instant,
+): OrderRejection | undefined {
+  const { market, shipTo, paymentMethod } = asked;
+  if (quote.market !== market.code) {
+    return reject('QuoteTokenInvalid', `The quote is for market "${quote.market}".`, { field: 'quoteToken' });
+  }
+  if (quote.region !== region) {
+    return reject('QuoteTokenInvalid', `The quote was made in region "${quote.region}".`, { field: 'quoteToken' });
+  }
+  if (quote.expiresAt <= now) return reject('QuoteExpired', 'Ask for a new quote.', { field: 'quoteToken' });
+  const differing = differingField(quote.shipTo, shipTo);
+  if (differing !== undefined) {
+    return reject('ShipToDiffersFromQuote', `The quote was made for another ${differing}; ask for a new one.`, {
+      field: `shipTo.${differing}`,
+    });
+  }
+  if (!market.paymentMethods.includes(paymentMethod)) {
+    return reject('PaymentMethodNotAccepted', `Market "${market.code}" takes ${market.paymentMethods.join(', ')}.`, {
+      field: 'payment.method',
+      details: { accepted: market.paymentMethods },
+    });
+  }
+  return undefined;
+}
+
+/**
+ * The first part of the address that is not what the tax was computed for. What the quote left open the tax did not depend on, so the
+ * order may fill it in; what the quote named the order may neither change nor leave out.
+ */
+function differingField(quoted: Destination, ordered: Destination): keyof Destination | undefined {
+  if (quoted.country !== ordered.country) return 'country';
+  if (quoted.region !== undefined && regionOf(quoted) !== regionOf(ordered)) return 'region';
+  if (quoted.postalCode !== undefined && postalCodeOf(quoted) !== postalCodeOf(ordered)) return 'postalCode';
+  return undefined;
+}
+
+/** ISO 3166-2 subdivisions are written with and without their country: `US-CA`, `CA`. */
+function regionOf({ country, region }: Destination): string | undefined {
+  const upper = region?.trim().toUpperCase();
+  return upper?.startsWith(`${country}-`) ? upper.slice(country.length + 1) : upper;
+}
+
+function postalCodeOf({ postalCode }: Destination): string | undefined {
+  return postalCode?.replaceAll(/[\s-]/g, '').toUpperCase();
+}

@@ -1,0 +1,94 @@
+import type { CartId, Instant, MarketCode, Money, OfferId, OrderId, QuoteId, SellerId, Uuid, VariantId } from '@reprise/kernel';
+import type { EndReason, SagaState } from './saga-state.js';
+
+/** A part of a quote that checkout keeps and shows and never computes with: JSON as pricing signed it. */
+export type Shown = Readonly<Record<string, unknown>>;
+
+/** `net + tax + fees + shipping = gross`. */
+export interface OrderTotals {
+  readonly net: Money;
+  readonly tax: Money;
+  readonly fees: Money;
+  readonly shipping: Money;
+  readonly gross: Money;
+}
+
+export interface QuotedLine {
+  readonly offerId: OfferId;
+  readonly sellerId: SellerId;
+  readonly variantId: VariantId;
+  readonly quantity: number;
+  readonly net: Money;
+  readonly tax: Money;
+  readonly gross: Money;
+  readonly shown: Shown;
+  /** VAT on the seller's margin, for finance alone: it is never among what is shown (Directive 2006/112/EC art. 325). */
+  readonly marginTax?: Shown;
+}
+
+/** Where goods go, as far as tax depends on it. */
+export interface Destination {
+  readonly country: string;
+  readonly region?: string | undefined;
+  readonly postalCode?: string | undefined;
+}
+
+/** A quote whose signature was checked. */
+export interface VerifiedQuote {
+  readonly quoteId: QuoteId;
+  readonly market: MarketCode;
+  /** The cell that signed it. */
+  readonly region: string;
+  readonly expiresAt: Instant;
+  readonly cartId?: CartId;
+  readonly shipTo: Destination;
+  readonly lines: readonly QuotedLine[];
+  readonly totals: OrderTotals;
+  /** Tax lines, fees and shipping of the whole. */
+  readonly shown: Shown;
+}
+
+/** Who buys and where it goes. Personal: kept apart from the order and never said. */
+export interface Customer {
+  readonly email: string;
+  readonly name: string;
+  readonly address: Shown;
+}
+
+export interface OrderLine extends QuotedLine {
+  readonly id: Uuid;
+}
+
+/** An order as it was placed. Never changes; what happens to it is its saga. */
+export interface Order {
+  readonly id: OrderId;
+  readonly market: MarketCode;
+  readonly quoteId: QuoteId;
+  readonly cartId?: CartId;
+  readonly placedAt: Instant;
+  readonly shipCountry: string;
+  readonly shipRegion?: string;
+  readonly paymentMethod: string;
+  readonly lines: readonly OrderLine[];
+  readonly totals: OrderTotals;
+  readonly shown: Shown;
+}
+
+/** Where an order stands. */
+export interface Saga {
+  readonly orderId: OrderId;
+  readonly state: SagaState;
+  /** Grows by one with each move; a move names the version it starts from, so that of two only one happens. */
+  readonly version: number;
+  /** Times the step of this state was tried. */
+  readonly tries: number;
+  readonly reason?: EndReason;
+}
+
+/** An order with all that happened to it. */
+export interface OrderRecord {
+  readonly order: Order;
+  readonly saga: Saga;
+  readonly refunded: Money;
+  readonly history: readonly { readonly at: Instant; readonly state: SagaState; readonly detail?: string }[];
+}

@@ -1,0 +1,91 @@
+import type { CartId, Instant, MarketCode, OfferId, OrderId } from '@reprise/kernel';
+import type { OfferQuantity, Shortage } from '../domain/allocate-order.js';
+import type { Cart, CartStatus, MarketCopy, OfferCopy } from '../domain/cart.js';
+import type { ClaimState } from '../domain/order-claim.js';
+import type { StockSheet } from '../domain/stock-sheet.js';
+
+/** Opens transactions on inventory's tables. */
+export interface StockRoom {
+  transact<T>(work: (tx: StockTx) => Promise<T>): Promise<T>;
+}
+
+/** A cart as a writer sees it: locked, with the database's word on whether its time is up. */
+export interface LockedCart extends Cart {
+  readonly isOverdue: boolean;
+}
+
+/** What a hold takes, and until when. */
+export interface HoldRequest {
+  readonly cartId: CartId;
+  readonly offerId: OfferId;
+  /** Units more than the cart already holds of this offer; above zero. */
+  readonly more: number;
+  readonly holdSeconds: number;
+}
+
+/** A cart whose life was extended. */
+export interface Extended {
+  readonly expiresAt: Instant;
+}
+
+/** What inventory remembers of an order. */
+export interface Claim {
+  readonly orderId: OrderId;
+  readonly state: ClaimState;
+  readonly lines: readonly OfferQuantity[];
+}
+
+/** What is answered to checkout about an order. */
+export type ReservationAnswer =
+  | { readonly orderId: OrderId; readonly market: MarketCode; readonly kind: 'reserved' }
+  | {
+      readonly orderId: OrderId;
+      readonly market: MarketCode;
+      readonly kind: 'rejected';
+      readonly lines: readonly Shortage[];
+    };
+
+/**
+ * One transaction. Whoever takes several kinds of lock takes claims first, then carts, then levels, each in the order of its id:
+ * so no two transactions ever wait for each other.
+ */
+export interface StockTx {
+  findMarket(code: MarketCode): Promise<MarketCopy | undefined>;
+  /** Newer versions replace older ones; the rest is ignored. */
+  saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void>;
+  findOffer(offerId: OfferId): Promise<OfferCopy | undefined>;
+  saveOffers(offers: readonly (OfferCopy & { readonly version: number })[]): Promise<void>;
+
+  /** Locks the levels of these offers; offers without stock are absent from the sheet and count as empty. */
+  lockLevels(offerIds: readonly OfferId[]): Promise<StockSheet>;
+  /** As lockLevels, after making empty levels for offers that have none. */
+  openLevels(offerIds: readonly OfferId[]): Promise<StockSheet>;
+  /** Writes changed levels and their movements, and says each changed level. */
+  saveSheet(sheet: StockSheet): Promise<void>;
+  /**
+   * Takes units for a cart if there are enough: one conditional statement, so the level is locked from here to the commit and no
+   * longer. Undefined, and nothing written, when there are too few.
+   */
+  takeUnits(request: HoldRequest): Promise<Extended | undefined>;
+  /** Units of an offer that are free at this moment, for telling a buyer. */
+  availableUnits(offerId: OfferId): Promise<number>;
+
+  insertCart(id: CartId, market: MarketCode, holdSeconds: number): Promise<Cart>;
+  findCart(id: CartId): Promise<LockedCart | undefined>;
+  lockCart(id: CartId): Promise<LockedCart | undefined>;
+  /** Locks those that exist, whatever their status. */
+  lockCarts(ids: readonly CartId[]): Promise<LockedCart[]>;
+  /** Locks open carts whose time is up, oldest first, passing over any that somebody else holds. */
+  lockOverdueCarts(limit: number): Promise<LockedCart[]>;
+  /** Sets what a cart holds of an offer; zero removes the hold. */
+  setHold(cartId: CartId, offerId: OfferId, quantity: number): Promise<void>;
+  extendCart(id: CartId, holdSeconds: number): Promise<Extended>;
+  /** Ends carts and removes their holds; what these held must be given to somebody on the sheet. */
+  closeCarts(ids: readonly CartId[], status: CartStatus): Promise<void>;
+
+  /** Inserts claims for orders inventory has not heard of and answers which of them are new. */
+  openClaims(orders: readonly { readonly orderId: OrderId; readonly market: MarketCode }[]): Promise<Set<OrderId>>;
+  lockClaims(orderIds: readonly OrderId[]): Promise<Claim[]>;
+  saveClaims(claims: readonly Claim[]): Promise<void>;
+  sayReservations(answers: readonly ReservationAnswer[]): Promise<void>;
+}

@@ -1,0 +1,104 @@
+import type { OfferId } from '@reprise/kernel';
+import { invariant } from '@reprise/kernel';
+import type { MovementCause, MovementKind, StockLevel, StockMovement } from './stock-level.js';
+import { availableOf, checkLevel, emptyLevel, promisedOf } from './stock-level.js';
+
+/**
+ * The levels one transaction has locked, and what it does to them. Everything is decided here, in memory; the caller then writes the
+ * changed levels and the movements in one go. Works in the order it is asked, so whoever comes first is served first.
+ */
+export class StockSheet {
+  private readonly before = new Map<OfferId, StockLevel>();
+  private readonly after = new Map<OfferId, StockLevel>();
+  readonly movements: StockMovement[] = [];
+
+  constructor(levels: Iterable<StockLevel>) {
+    for (const level of levels) this.before.set(level.offerId, level);
+  }
+
+  /** The level as it stands on this sheet; of an offer that has no stock, an empty one. */
+  levelOf(offerId: OfferId): StockLevel {
+    return this.after.get(offerId) ?? this.before.get(offerId) ?? emptyLevel(offerId);
+  }
+
+  /** Levels that moved, each one version on, by offer id. */
+  changedLevels(): StockLevel[] {
+    return [...this.after.values()]
+      .sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
+      .map((level) => ({ ...level, version: (this.before.get(level.offerId)?.version ?? 0) + 1 }));
+  }
+
+  /**
+   * The seller states how many there are. Below what is promised, the promised units stay and the rest of the statement waits in
+   * `withdrawn`. A statement as old as the last one, or older, changes nothing and answers false.
+   */
+  declare(offerId: OfferId, quantity: number, quantityVersion: number): boolean {
+    const level = this.levelOf(offerId);
+    if (quantityVersion <= level.quantityVersion) return false;
+    const promised = promisedOf(level);
+    const onHand = Math.max(quantity, promised);
+    const withdrawn = Math.max(0, promised - quantity);
+    this.move(level, 'declaration', { onHand: onHand - level.onHand }, {}, { withdrawn, quantityVersion });
+    return true;
+  }
+
+  /** A cart takes units, if there are enough. */
+  reserve(offerId: OfferId, quantity: number, cause: MovementCause): boolean {
+    const level = this.levelOf(offerId);
+    if (availableOf(level) < quantity) return false;
+    this.move(level, 'reservation', { reserved: quantity }, cause);
+    return true;
+  }
+
+  /** A cart gives units back. */
+  release(offerId: OfferId, quantity: number, cause: MovementCause): void {
+    this.move(this.levelOf(offerId), 'release', { reserved: -quantity }, cause);
+    this.settleWithdrawal(offerId, quantity, cause);
+  }
+
+  /** An order takes units: first the ones its cart held, then free ones. The caller has seen that there are enough. */
+  allocate(offerId: OfferId, quantity: number, fromHold: number, cause: MovementCause): void {
+    this.move(this.levelOf(offerId), 'allocation', { reserved: -fromHold, allocated: quantity }, cause);
+  }
+
+  /** An order gives units back. */
+  deallocate(offerId: OfferId, quantity: number, cause: MovementCause): void {
+    this.move(this.levelOf(offerId), 'deallocation', { allocated: -quantity }, cause);
+    this.settleWithdrawal(offerId, quantity, cause);
+  }
+
+  /** An order's units leave. */
+  sell(offerId: OfferId, quantity: number, cause: MovementCause): void {
+    const level = this.levelOf(offerId);
+    const withdrawn = Math.min(level.withdrawn, promisedOf(level) - quantity);
+    this.move(level, 'sale', { onHand: -quantity, allocated: -quantity }, cause, { withdrawn });
+  }
+
+  private settleWithdrawal(offerId: OfferId, freed: number, cause: MovementCause): void {
+    const level = this.levelOf(offerId);
+    const gone = Math.min(level.withdrawn, freed);
+    if (gone > 0) this.move(level, 'withdrawal', { onHand: -gone }, cause, { withdrawn: level.withdrawn - gone });
+  }
+
+  private move(
+    level: StockLevel,
+    kind: MovementKind,
+    by: { readonly onHand?: number; readonly reserved?: number; readonly allocated?: number },
+    cause: MovementCause,
+    set: Partial<Pick<StockLevel, 'withdrawn' | 'quantityVersion'>> = {},
+  ): void {
+    const { onHand = 0, reserved = 0, allocated = 0 } = by;
+    const next = {
+      ...level,
+      ...set,
+      onHand: level.onHand + onHand,
+      reserved: level.reserved + reserved,
+      allocated: level.allocated + allocated,
+    };
+    // Giving back happens in two moves; the promise that fell away and its withdrawn unit are consistent only after the second.
+    if (kind !== 'release' && kind !== 'deallocation') checkLevel(next);
+    invariant(next.reserved >= 0 && next.allocated >= 0, `stock of ${level.offerId} gives back more than it promised`);
+    this.after.set(level.offerId, next);
+    this.movements.push({ offerId: level.offerId, kind, onHand, reserved, allocated, ...cause });
+  }
+}

@@ -1,0 +1,6 @@
+import type { MigrationClass } from '@reprise/platform/persistence';
+import { platformMigrations } from '@reprise/platform/persistence';
+import { CreateStock0001 } from './migrations/0001-create-stock.js';
+
+/** Everything inventory's database is made of, in order. */
+export const inventoryMigrations: readonly MigrationClass[] = [...platformMigrations, CreateStock0001];

@@ -1,0 +1,123 @@
+import type { CartId, MarketCode, OfferId, OrderId } from '@reprise/kernel';
+import type { Tx } from '@reprise/platform/persistence';
+import { upsertNewer } from '@reprise/platform/persistence';
+import type { Cart, CartStatus, MarketCopy, OfferCopy } from '../../domain/cart.js';
+import type { StockSheet } from '../../domain/stock-sheet.js';
+import type {
+  Claim,
+  Extended,
+  HoldRequest,
+  LockedCart,
+  ReservationAnswer,
+  StockTx,
+} from '../../application/ports.js';
+import * as carts from './cart-rows.js';
+import * as claims from './claim-rows.js';
+import * as levels from './level-rows.js';
+
+/** One transaction, over the tables of `migrations/`. */
+export class PostgresStockTx implements StockTx {
+  constructor(private readonly tx: Tx) {}
+
+  async findMarket(code: MarketCode): Promise<MarketCopy | undefined> {
+    const [row] = await this.tx.query<MarketCopy>('SELECT code, status, region FROM market_copy WHERE code = $1', [
+      code,
+    ]);
+    return row;
+  }
+
+  async saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void> {
+    const columns = { code: 'text', version: 'int', status: 'text', region: 'text' } as const;
+    await upsertNewer(this.tx, 'market_copy', ['code'], columns, markets);
+  }
+
+  async findOffer(offerId: OfferId): Promise<OfferCopy | undefined> {
+    const [row] = await this.tx.query<OfferCopy>(
+      'SELECT offer_id AS "offerId", status, markets FROM offer_copy WHERE offer_id = $1',
+      [offerId],
+    );
+    return row;
+  }
+
+  async saveOffers(offers: readonly (OfferCopy & { readonly version: number })[]): Promise<void> {
+    const columns = { offer_id: 'uuid', version: 'int', status: 'text', markets: 'jsonb' } as const;
+    const rows = offers.map(({ offerId, version, status, markets }) => ({
+      offer_id: offerId,
+      version,
+      status,
+      markets,
+    }));
+    await upsertNewer(this.tx, 'offer_copy', ['offer_id'], columns, rows);
+  }
+
+  lockLevels(offerIds: readonly OfferId[]): Promise<StockSheet> {
+    return levels.lockLevels(this.tx, offerIds);
+  }
+
+  async openLevels(offerIds: readonly OfferId[]): Promise<StockSheet> {
+    await levels.insertEmptyLevels(this.tx, offerIds);
+    return levels.lockLevels(this.tx, offerIds);
+  }
+
+  saveSheet(sheet: StockSheet): Promise<void> {
+    return levels.saveSheet(this.tx, sheet);
+  }
+
+  takeUnits(request: HoldRequest): Promise<Extended | undefined> {
+    return levels.takeUnits(this.tx, request);
+  }
+
+  availableUnits(offerId: OfferId): Promise<number> {
+    return levels.availableUnits(this.tx, offerId);
+  }
+
+  insertCart(id: CartId, market: MarketCode, holdSeconds: number): Promise<Cart> {
+    return carts.insertCart(this.tx, id, market, holdSeconds);
+  }
+
+  async findCart(id: CartId): Promise<LockedCart | undefined> {
+    const [cart] = await carts.readCarts(this.tx, [id]);
+    return cart;
+  }
+
+  async lockCart(id: CartId): Promise<LockedCart | undefined> {
+    const [cart] = await this.lockCarts([id]);
+    return cart;
+  }
+
+  lockCarts(ids: readonly CartId[]): Promise<LockedCart[]> {
+    return carts.lockCarts(this.tx, ids);
+  }
+
+  lockOverdueCarts(limit: number): Promise<LockedCart[]> {
+    return carts.lockOverdueCarts(this.tx, limit);
+  }
+
+  setHold(cartId: CartId, offerId: OfferId, quantity: number): Promise<void> {
+    return carts.setHold(this.tx, cartId, offerId, quantity);
+  }
+
+  extendCart(id: CartId, holdSeconds: number): Promise<Extended> {
+    return carts.extendCart(this.tx, id, holdSeconds);
+  }
+
+  closeCarts(ids: readonly CartId[], status: CartStatus): Promise<void> {
+    return carts.closeCarts(this.tx, ids, status);
+  }
+
+  openClaims(orders: readonly { readonly orderId: OrderId; readonly market: MarketCode }[]): Promise<Set<OrderId>> {
+    return claims.openClaims(this.tx, orders);
+  }
+
+  lockClaims(orderIds: readonly OrderId[]): Promise<Claim[]> {
+    return claims.lockClaims(this.tx, orderIds);
+  }
+
+  saveClaims(changed: readonly Claim[]): Promise<void> {
+    return claims.saveClaims(this.tx, changed);
+  }
+
+  sayReservations(answers: readonly ReservationAnswer[]): Promise<void> {
+    return claims.sayReservations(this.tx, answers);
+  }
+}
