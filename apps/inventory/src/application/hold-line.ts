@@ -27,7 +27,8 @@ export class HoldLine {
     const { market, cartId, offerId, quantity } = request;
     const cart = await tx.lockCart(cartId);
     if (cart?.market !== market) return reject('CartNotFound', 'There is no such cart.', { field: 'path.cartId' });
-    const refusal = refuseWrite(cart, cart.isOverdue) ?? (quantity > 0 ? await this.refuseSale(tx, request) : undefined);
+    const refusal =
+      refuseWrite(cart, cart.isOverdue) ?? (quantity > 0 ? await this.refuseSale(tx, request) : undefined);
     if (refusal) return refusal;
 
     const held = cart.lines.find((line) => line.offerId === offerId)?.quantity ?? 0;

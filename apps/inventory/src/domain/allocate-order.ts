@@ -59,7 +59,5 @@ export function allocateOrder(sheet: StockSheet, order: OrderDemand, cart?: Held
 export function sumByOffer(lines: readonly OfferQuantity[]): OfferQuantity[] {
   const sums = new Map<OfferId, number>();
   for (const { offerId, quantity } of lines) sums.set(offerId, (sums.get(offerId) ?? 0) + quantity);
-  return [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([offerId, quantity]) => ({ offerId, quantity }));
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([offerId, quantity]) => ({ offerId, quantity }));
 }

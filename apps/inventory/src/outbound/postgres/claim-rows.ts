@@ -53,7 +53,9 @@ export async function saveClaims(tx: Tx, claims: readonly Claim[]): Promise<void
     [claims.map((claim) => claim.orderId), claims.map((claim) => claim.state)],
   );
   const allocations = claims.flatMap(({ orderId, state, lines }) =>
-    state === 'allocated' ? lines.map(({ offerId, quantity }) => ({ order_id: orderId, offer_id: offerId, quantity })) : [],
+    state === 'allocated'
+      ? lines.map(({ offerId, quantity }) => ({ order_id: orderId, offer_id: offerId, quantity }))
+      : [],
   );
   await insertMany(tx, 'allocation', { order_id: 'uuid', offer_id: 'uuid', quantity: 'int' }, allocations);
 }

@@ -3,14 +3,7 @@ import type { Tx } from '@reprise/platform/persistence';
 import { upsertNewer } from '@reprise/platform/persistence';
 import type { Cart, CartStatus, MarketCopy, OfferCopy } from '../../domain/cart.js';
 import type { StockSheet } from '../../domain/stock-sheet.js';
-import type {
-  Claim,
-  Extended,
-  HoldRequest,
-  LockedCart,
-  ReservationAnswer,
-  StockTx,
-} from '../../application/ports.js';
+import type { Claim, Extended, HoldRequest, LockedCart, ReservationAnswer, StockTx } from '../../application/ports.js';
 import * as carts from './cart-rows.js';
 import * as claims from './claim-rows.js';
 import * as levels from './level-rows.js';
