@@ -1,19 +1,85 @@
 import js from '@eslint/js';
-import ts from 'typescript-eslint';
+import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
+import ts from 'typescript-eslint';
+
+/** Globals of Node that plain-JavaScript files use; TypeScript files get theirs from @types/node. */
+const nodeGlobals = Object.fromEntries(
+  [
+    ['process', 'console', 'fetch', 'URL', 'Buffer', 'performance', 'AbortSignal', 'AbortController'],
+    ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'structuredClone'],
+  ]
+    .flat()
+    .map((name) => [name, 'readonly']),
+);
+
+/** What a service may be built from. No service is in any list, so none can import another. */
+const foundation = ['room:kernel', 'room:contracts', 'room:platform'];
+
+/**
+ * Who may depend on whom, project by project; dependency-cruiser says the same of the rooms inside one. There is no `*`: a project whose
+ * tags match nothing here may import nothing. Proven by tools/boundaries/boundaries.spec.ts.
+ */
+export const depConstraints = [
+  {
+    sourceTag: 'room:kernel',
+    onlyDependOnLibsWithTags: ['room:kernel'],
+    bannedExternalImports: ['@nestjs/*', 'typeorm', 'kafkajs', 'pg', 'fastify', 'zod'],
+  },
+  {
+    sourceTag: 'room:contracts',
+    onlyDependOnLibsWithTags: ['room:kernel', 'room:contracts'],
+    bannedExternalImports: ['@nestjs/*', 'typeorm', 'kafkajs', 'pg', 'fastify'],
+  },
+  { sourceTag: 'room:platform', onlyDependOnLibsWithTags: foundation },
+  {
+    sourceTag: 'room:sdk',
+    onlyDependOnLibsWithTags: ['room:sdk'],
+    bannedExternalImports: ['@nestjs/*', 'typeorm', 'kafkajs', 'pg', 'fastify'],
+  },
+  {
+    sourceTag: 'room:app',
+    onlyDependOnLibsWithTags: [...foundation, 'room:sdk'],
+    bannedExternalImports: ['kafkajs', 'typeorm'],
+  },
+  ...['catalog', 'pricing', 'inventory', 'checkout', 'finance', 'gateway'].map((service) => ({
+    sourceTag: `service:${service}`,
+    onlyDependOnLibsWithTags: foundation,
+  })),
+  {
+    sourceTag: 'service:cli',
+    onlyDependOnLibsWithTags: ['room:kernel', 'room:contracts', 'room:platform', 'room:sdk'],
+  },
+];
 
 export default ts.config(
-  { ignores: ['**/dist/**', '**/generated/**', '**/fixtures/bad/**', '.nx/**', '.local/**'] },
+  { ignores: ['**/dist/**', '**/generated/**', '**/fixtures/bad/**', '.nx/**', '.local/**', 'coverage/**'] },
   js.configs.recommended,
   ...ts.configs.strict,
   prettier,
   {
+    plugins: { '@nx': nx },
+    // In a file with decorators an import that looks like a type may be what Nest injects by.
+    languageOptions: { parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true } },
     rules: {
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-extraneous-class': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-console': 'error',
     },
   },
-  { files: ['tools/**', 'infra/**', 'bench/**', 'apps/cli/**'], rules: { 'no-console': 'off' }, languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', fetch: 'readonly', URL: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly', AbortController: 'readonly', performance: 'readonly' } } },
+  {
+    // A test may start the platform's real parts as the supervisor does.
+    files: ['**/test/**'],
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { allow: ['^(\\.\\./)+infra/(kafka|platform)/'], depConstraints }],
+    },
+  },
+  { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
+  {
+    files: ['tools/**', 'infra/**', 'bench/**', 'apps/cli/**'],
+    rules: { 'no-console': 'off' },
+    languageOptions: { globals: nodeGlobals },
+  },
 );

@@ -13,6 +13,7 @@ import type { CorsOptions } from './cors.js';
 import { REQUEST_DEADLINE, deadlineAtMs, deadlineExceeded } from './deadline.js';
 import type { DeadlineLimits } from './deadline.js';
 import { describeFailure } from './describe-failure.js';
+import type { Exchange } from './exchange.js';
 import { anonymous } from './principal.js';
 import { PROBLEM_JSON, problemDocument } from './problem-document.js';
 import { requestId } from './request-id.js';
@@ -83,7 +84,7 @@ export function fastifyServer(options: ServerOptions): FastifyInstance {
     const name = route ? `${request.method} ${route}` : request.method;
     const attributes = { 'http.request.method': request.method, ...(route && { 'http.route': route }) };
     const span = tracer().startSpan(name, { kind: SpanKind.SERVER, attributes }, parent);
-    const exchange = {
+    const exchange: Exchange = {
       deadlineAtMs: Date.now() + REQUEST_DEADLINE.defaultMs,
       span,
       trace: trace.setSpan(parent, span),
