@@ -135,7 +135,16 @@ test('a redelivered sale and a sale said again under another event id count once
   await tell(local, envelopeOf(sale), envelopeOf(saleOf({ market })));
   const { totals } = await untilListed(market, 2);
   expect(totals).toEqual([
-    { market, sales: 2, refunds: 0, net: money('831.66'), tax: money('166.34'), gross: money('998.00') },
+    {
+      market,
+      sales: 2,
+      refunds: 0,
+      net: money('831.66'),
+      tax: money('166.34'),
+      fees: money('0.00'),
+      shipping: money('0.00'),
+      gross: money('998.00'),
+    },
   ]);
 });
 
@@ -155,11 +164,29 @@ test('totals are per market and currency, less refunds, and a sale heard late st
   expect(items.map(({ occurredAt }) => occurredAt.slice(8, 10))).toEqual(['23', '22', '21', '20']);
   expect(items.map(({ sale }) => sale.kind)).toEqual(['sale', 'refund', 'sale', 'sale']);
   expect(totals).toEqual([
-    { market, sales: 3, refunds: 1, net: money('831.66'), tax: money('166.34'), gross: money('998.00') },
+    {
+      market,
+      sales: 3,
+      refunds: 1,
+      net: money('831.66'),
+      tax: money('166.34'),
+      fees: money('0.00'),
+      shipping: money('0.00'),
+      gross: money('998.00'),
+    },
   ]);
   const refunds = await list(`market=${market}&kind=refund`);
   expect(refunds.body.totals).toEqual([
-    { market, sales: 0, refunds: 1, net: money('-415.83'), tax: money('-83.17'), gross: money('-499.00') },
+    {
+      market,
+      sales: 0,
+      refunds: 1,
+      net: money('-415.83'),
+      tax: money('-83.17'),
+      fees: money('0.00'),
+      shipping: money('0.00'),
+      gross: money('-499.00'),
+    },
   ]);
 });
 

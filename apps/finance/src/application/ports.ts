@@ -38,6 +38,8 @@ export interface MarketTotals {
   readonly refunds: number;
   readonly net: Money;
   readonly tax: Money;
+  readonly fees: Money;
+  readonly shipping: Money;
   readonly gross: Money;
 }
 

@@ -19,6 +19,8 @@ export interface FactContract<Data = unknown> {
 export type DataOf<F> = F extends FactContract<infer Data> ? Data : never;
 
 /** Declares a fact; exists so that the example is type-checked against the schema. */
-export function fact<Data>(contract: FactContract<Data>): FactContract<Data> {
+export function fact<Data>(
+  contract: Omit<FactContract<Data>, 'example'> & { readonly example: NoInfer<Data> },
+): FactContract<Data> {
   return contract;
 }

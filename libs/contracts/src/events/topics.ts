@@ -5,7 +5,7 @@ export const catalogMarketTopic: Topic = {
   name: 'catalog.market',
   key: 'market',
   producer: 'catalog',
-  consumers: ['catalog', 'pricing', 'inventory', 'checkout', 'finance', 'gateway'],
+  consumers: ['catalog', 'pricing', 'inventory', 'checkout', 'gateway'],
   partitions: 1,
   retention: { kind: 'state' },
   mirrored: [{ from: 'eu', to: 'us' }],

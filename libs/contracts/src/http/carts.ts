@@ -51,7 +51,7 @@ export const getCart = operation({
   params: cartParams,
   query: z.object({ ...localeQuery }),
   responses: { 200: cartSchema },
-  problems: ['CartNotFound'],
+  problems: ['MarketNotFound', 'MarketNotLive', 'MarketInOtherRegion', 'CartNotFound'],
 });
 
 export const putCartLine = operation({
@@ -67,7 +67,16 @@ export const putCartLine = operation({
   query: z.object({ ...localeQuery }),
   body: z.strictObject({ quantity: z.int().min(1).max(100) }),
   responses: { 200: cartSchema },
-  problems: ['CartNotFound', 'CartExpired', 'OfferNotFound', 'OfferNotListed', 'OutOfStock'],
+  problems: [
+    'MarketNotFound',
+    'MarketNotLive',
+    'MarketInOtherRegion',
+    'CartNotFound',
+    'CartExpired',
+    'OfferNotFound',
+    'OfferNotListed',
+    'OutOfStock',
+  ],
 });
 
 export const deleteCartLine = operation({
@@ -81,5 +90,5 @@ export const deleteCartLine = operation({
   params: lineParams,
   query: z.object({ ...localeQuery }),
   responses: { 200: cartSchema },
-  problems: ['CartNotFound', 'CartExpired'],
+  problems: ['MarketNotFound', 'MarketNotLive', 'MarketInOtherRegion', 'CartNotFound', 'CartExpired'],
 });

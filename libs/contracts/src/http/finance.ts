@@ -37,6 +37,8 @@ export const listSales = operation({
             refunds: z.int(),
             net: moneySchema,
             tax: moneySchema,
+            fees: moneySchema,
+            shipping: moneySchema,
             gross: moneySchema,
           }),
         ),

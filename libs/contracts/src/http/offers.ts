@@ -215,5 +215,5 @@ export const getOfferPrice = operation({
       })
       .meta({ id: 'OfferPrice' }),
   },
-  problems: ['MarketNotFound', 'MarketInOtherRegion', 'OfferNotFound'],
+  problems: ['MarketNotFound', 'MarketNotLive', 'MarketInOtherRegion', 'OfferNotFound'],
 });

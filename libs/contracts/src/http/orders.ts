@@ -98,7 +98,7 @@ export const getOrder = operation({
   summary: 'An order, for the holder of its access token',
   params: orderParams,
   responses: { 200: orderSchema },
-  problems: ['OrderNotFound'],
+  problems: ['MarketNotFound', 'MarketInOtherRegion', 'OrderNotFound'],
 });
 
 export const refundOrder = operation({

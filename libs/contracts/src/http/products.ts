@@ -157,7 +157,7 @@ export const listProducts = operation({
     ...localeQuery,
   }),
   responses: { 200: productListSchema },
-  problems: ['MarketNotFound', 'MarketInOtherRegion'],
+  problems: ['MarketNotFound', 'MarketNotLive', 'MarketInOtherRegion'],
 });
 
 export const getProduct = operation({
@@ -171,7 +171,7 @@ export const getProduct = operation({
   params: marketParams.extend({ idOrSlug: z.string().min(1).max(200) }),
   query: z.object({ ...localeQuery }),
   responses: { 200: productPageSchema },
-  problems: ['MarketNotFound', 'MarketInOtherRegion', 'ProductNotFound'],
+  problems: ['MarketNotFound', 'MarketNotLive', 'MarketInOtherRegion', 'ProductNotFound'],
 });
 
 export const listVariantOffers = operation({
@@ -189,7 +189,7 @@ export const listVariantOffers = operation({
       .object({ variantId: z.uuid(), market: z.string(), locale: z.string(), items: z.array(rankedOfferSchema) })
       .meta({ id: 'VariantOffers' }),
   },
-  problems: ['MarketNotFound', 'MarketInOtherRegion', 'VariantNotFound'],
+  problems: ['MarketNotFound', 'MarketNotLive', 'MarketInOtherRegion', 'VariantNotFound'],
 });
 
 export const importProducts = operation({

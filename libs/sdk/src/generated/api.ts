@@ -913,6 +913,7 @@ export interface components {
       region: string;
       countries: string[];
       shipsTo: string[];
+      shipsFrom?: string[];
       currency: string;
       defaultLocale: string;
       locales: {
@@ -1133,6 +1134,8 @@ export interface components {
         refunds: number;
         net: components['schemas']['Money'];
         tax: components['schemas']['Money'];
+        fees: components['schemas']['Money'];
+        shipping: components['schemas']['Money'];
         gross: components['schemas']['Money'];
       }[];
       nextCursor: string | null;
@@ -1539,6 +1542,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `MarketNotLive`: The market is not open for sale. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `PayloadTooLarge`: The body is too large. */
       413: {
         headers: {
@@ -1648,6 +1660,15 @@ export interface operations {
       };
       /** @description `MethodNotAllowed`: This address does not answer that method. */
       405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotLive`: The market is not open for sale. */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -1772,6 +1793,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `MarketNotLive`: The market is not open for sale. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `PayloadTooLarge`: The body is too large. */
       413: {
         headers: {
@@ -1888,6 +1918,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `MarketNotLive`: The market is not open for sale. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `PayloadTooLarge`: The body is too large. */
       413: {
         headers: {
@@ -1899,6 +1938,15 @@ export interface operations {
       };
       /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -2238,7 +2286,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CartNotFound`: There is no such cart. `NotFound`: There is nothing at this address. */
+      /** @description `MarketNotFound`: There is no such market. `CartNotFound`: There is no such cart. `NotFound`: There is nothing at this address. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2249,6 +2297,15 @@ export interface operations {
       };
       /** @description `MethodNotAllowed`: This address does not answer that method. */
       405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotLive`: The market is not open for sale. */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -2267,6 +2324,15 @@ export interface operations {
       };
       /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -2352,7 +2418,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CartNotFound`: There is no such cart. `OfferNotFound`: There is no such offer. `NotFound`: There is nothing at this address. */
+      /** @description `MarketNotFound`: There is no such market. `CartNotFound`: There is no such cart. `OfferNotFound`: There is no such offer. `NotFound`: There is nothing at this address. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2370,7 +2436,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `OutOfStock`: Not enough stock is left. */
+      /** @description `MarketNotLive`: The market is not open for sale. `OutOfStock`: Not enough stock is left. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -2399,6 +2465,15 @@ export interface operations {
       };
       /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -2487,7 +2562,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CartNotFound`: There is no such cart. `NotFound`: There is nothing at this address. */
+      /** @description `MarketNotFound`: There is no such market. `CartNotFound`: There is no such cart. `NotFound`: There is nothing at this address. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2498,6 +2573,15 @@ export interface operations {
       };
       /** @description `MethodNotAllowed`: This address does not answer that method. */
       405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotLive`: The market is not open for sale. */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -2525,6 +2609,15 @@ export interface operations {
       };
       /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
         headers: {
           [name: string]: unknown;
         };
@@ -2764,7 +2857,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `OrderNotFound`: There is no such order. `NotFound`: There is nothing at this address. */
+      /** @description `MarketNotFound`: There is no such market. `OrderNotFound`: There is no such order. `NotFound`: There is nothing at this address. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2793,6 +2886,15 @@ export interface operations {
       };
       /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
         headers: {
           [name: string]: unknown;
         };

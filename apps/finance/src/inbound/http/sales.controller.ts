@@ -27,10 +27,12 @@ export class SalesController {
         // Stored as it was heard, and it was heard only because it satisfied the contract.
         sale: said as DataOf<typeof saleRecordedV1>,
       })),
-      totals: page.totals.map(({ market, sales, refunds, net, tax, gross }) => ({
+      totals: page.totals.map(({ market, sales, refunds, net, tax, fees, shipping, gross }) => ({
         ...{ market, sales, refunds },
         net: net.toJSON(),
         tax: tax.toJSON(),
+        fees: fees.toJSON(),
+        shipping: shipping.toJSON(),
         gross: gross.toJSON(),
       })),
       nextCursor: page.nextCursor,

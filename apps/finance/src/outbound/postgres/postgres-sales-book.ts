@@ -18,6 +18,8 @@ interface TotalsRow {
   readonly refunds: string;
   readonly net_minor: string;
   readonly tax_minor: string;
+  readonly fees_minor: string;
+  readonly shipping_minor: string;
   readonly gross_minor: string;
 }
 
@@ -65,6 +67,7 @@ async function readTotals(tx: Tx, filter: SalesFilter): Promise<MarketTotals[]> 
     `SELECT market, currency,
        count(*) FILTER (WHERE kind = 'sale') AS sales, count(*) FILTER (WHERE kind = 'refund') AS refunds,
        ${lessRefunds('net_minor')} AS net_minor, ${lessRefunds('tax_minor')} AS tax_minor,
+       ${lessRefunds('fees_minor')} AS fees_minor, ${lessRefunds('shipping_minor')} AS shipping_minor,
        ${lessRefunds('gross_minor')} AS gross_minor
      FROM sale ${where.sql} GROUP BY market, currency ORDER BY market, currency`,
     where.params,
@@ -78,6 +81,8 @@ async function readTotals(tx: Tx, filter: SalesFilter): Promise<MarketTotals[]> 
       refunds: Number(row.refunds),
       net: money(row.net_minor),
       tax: money(row.tax_minor),
+      fees: money(row.fees_minor),
+      shipping: money(row.shipping_minor),
       gross: money(row.gross_minor),
     };
   });
