@@ -4,7 +4,7 @@ import type { Principal } from './principal.js';
 /** One request and its answer, as the server keeps track of it from the first byte to the last. */
 export interface Exchange {
   /** Unix time in milliseconds after which the caller no longer waits. */
-  readonly deadlineAtMs: number;
+  deadlineAtMs: number;
   readonly span: Span;
   readonly trace: Context;
   principal: Principal;
