@@ -90,8 +90,8 @@ export const rules: readonly Rule[] = [
     why: 'whoever is woken at night reads one page: owns, hears, says, answers, what happens when it is down',
     check: (tree) =>
       tree.paths
-        .filter((path) => /^apps\/[^/]+\/project\.json$/.test(path))
-        .map((path) => path.replace(/project\.json$/, 'README.md'))
+        .filter((path) => /^apps\/[^/]+\/src\/main\.ts$/.test(path))
+        .map((path) => path.replace(/src\/main\.ts$/, 'README.md'))
         .flatMap((path) => {
           if (!tree.paths.includes(path))
             return [
