@@ -1,7 +1,11 @@
 import js from '@eslint/js';
+import { createProjectGraphAsync } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import ts from 'typescript-eslint';
+
+// Without a graph in its cache the Nx rule skips itself and all is well, it says: a fresh clone would pass whatever it holds.
+await createProjectGraphAsync();
 
 /** Globals of Node that plain-JavaScript files use; TypeScript files get theirs from @types/node. */
 const nodeGlobals = Object.fromEntries(
@@ -74,6 +78,39 @@ export default ts.config(
     files: ['**/test/**'],
     rules: {
       '@nx/enforce-module-boundaries': ['error', { allow: ['^(\\.\\./)+infra/(kafka|platform)/'], depConstraints }],
+    },
+  },
+  {
+    // What an answer depends on is in its signature: `now` and ids are passed in, so that a spec can say them.
+    files: ['apps/*/src/domain/**', 'apps/*/src/application/**'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name="Date"][property.name="now"]',
+          message: 'Take `now` as an argument.',
+        },
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Take `now` as an argument.' },
+        {
+          selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+          message: 'Take chance as an argument.',
+        },
+      ],
+    },
+  },
+  {
+    // A spec that is skipped claims nothing, and one that runs alone silences the others.
+    files: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[object.name=/^(test|it|describe)$/][property.name=/^(only|skip|todo|failing)$/], CallExpression[callee.name=/^[fx](test|it|describe)$/]',
+          message: 'Run it, or delete it.',
+        },
+      ],
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },

@@ -7,6 +7,7 @@ const run = promisify(execFile);
 const fixtures = 'tools/boundaries/fixtures';
 const rooms = join(fixtures, 'bad/rooms');
 const projects = join(fixtures, 'bad/projects');
+const code = join(fixtures, 'bad/code');
 
 interface CruiseResult {
   readonly summary: {
@@ -40,18 +41,27 @@ describe('rooms, by folder', () => {
   });
 });
 
-describe('projects, by tag', () => {
-  const files = readdirSync(projects).map((name) => join(projects, name));
+describe('projects, by tag, and code, by place', () => {
+  const filesIn = (folder: string) => readdirSync(folder).map((name) => join(folder, name));
   const allowed = join(fixtures, 'good/service-imports-its-foundation.ts');
   let broken: Readonly<Record<string, readonly string[]>>;
 
   beforeAll(async () => {
-    const { stdout } = await run('node', ['tools/boundaries/lint-as.mjs', ...files, allowed]);
+    const { stdout } = await run('node', [
+      'tools/boundaries/lint-as.mjs',
+      ...filesIn(projects),
+      ...filesIn(code),
+      allowed,
+    ]);
     broken = JSON.parse(stdout) as typeof broken;
   }, 60_000);
 
-  test.each(files)('%s is refused', (file) => {
+  test.each(filesIn(projects))('%s is refused', (file) => {
     expect(broken[file]).toEqual(['@nx/enforce-module-boundaries']);
+  });
+
+  test.each(filesIn(code))('%s is refused', (file) => {
+    expect(broken[file]).toEqual(['no-restricted-syntax']);
   });
 
   test('a service may import kernel, contracts and platform', () => {
