@@ -20,6 +20,8 @@ export interface SeedOptions {
   readonly offers?: number;
   /** What is being done, for people: a command, then each step of it. */
   readonly onStep?: (text: string) => void;
+  /** Ends the command that runs. */
+  readonly signal?: AbortSignal;
 }
 
 /** A command of the seed failed: `said` is what it printed last. */
@@ -65,6 +67,7 @@ async function reprise(args: readonly string[], options: SeedOptions, log: Write
       cwd: root,
       env: childEnv({}),
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(options.signal !== undefined && { signal: options.signal }),
     },
   );
   const said: string[] = [];
