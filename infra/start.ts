@@ -99,7 +99,7 @@ function welcome({ gatewayUrls, credentialsFile, mirror }: System, took: string)
     `Reprise is up after ${took}. Ctrl-C stops it; npm run reset forgets its data.`,
     '',
     ...rows.map(([what, where, more]) => `  ${what?.padEnd(12)} ${where?.padEnd(26)} ${more}`),
-    ...(mirrored
+    ...(mirror !== undefined
       ? []
       : ['', '  The brokers are your own, so the mirror between them is too: see infra/mirror/README.md.']),
     '',
