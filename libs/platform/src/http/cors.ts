@@ -20,18 +20,13 @@ const PREFLIGHT_TTL_SECONDS = '7200';
 export function applyCors(request: FastifyRequest, reply: FastifyReply, { origins }: CorsOptions): boolean {
   const { origin, 'access-control-request-method': wanted } = request.headers;
   const preflight = request.method === 'OPTIONS' && wanted !== undefined;
-  if (origin === undefined) {
-    // A shared cache must not hand an answer without the header to a browser that needs it.
-    reply.header('vary', 'Origin');
-    return false;
-  }
+  if (origin === undefined) return false;
   const trusted = origins.includes(origin);
   const method = preflight ? wanted : request.method;
   const wantsToken =
     request.headers.authorization !== undefined ||
     /\bauthorization\b/i.test(request.headers['access-control-request-headers'] ?? '');
   const readsPublic = (method === 'GET' || method === 'HEAD') && !wantsToken;
-  reply.header('vary', 'Origin');
   if (trusted || readsPublic) {
     reply.header('access-control-allow-origin', trusted ? origin : '*');
     reply.header('access-control-expose-headers', EXPOSED_HEADERS);
@@ -44,4 +39,11 @@ export function applyCors(request: FastifyRequest, reply: FastifyReply, { origin
   }
   reply.code(204).send();
   return true;
+}
+
+/** Adds `Origin` to what an answer varies by: a shared cache must not hand an answer made for one origin, or for none, to another. */
+export function varyByOrigin(reply: FastifyReply): void {
+  const stated = reply.getHeader('vary');
+  if (typeof stated !== 'string' || stated === '') reply.header('vary', 'Origin');
+  else if (!/(^|,)\s*origin\s*(,|$)/i.test(stated)) reply.header('vary', `${stated}, Origin`);
 }

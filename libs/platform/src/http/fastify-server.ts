@@ -8,7 +8,7 @@ import type { Logger } from '../telemetry/logger.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import { recordFailure, tracer } from '../telemetry/tracing.js';
 import { RequestRefused } from './answer.js';
-import { applyCors } from './cors.js';
+import { applyCors, varyByOrigin } from './cors.js';
 import type { CorsOptions } from './cors.js';
 import { REQUEST_DEADLINE, deadlineAtMs, deadlineExceeded } from './deadline.js';
 import type { DeadlineLimits } from './deadline.js';
@@ -109,6 +109,7 @@ export function fastifyServer(options: ServerOptions): FastifyInstance {
     done();
   });
   server.addHook('onSend', (_request, reply, payload, done) => {
+    varyByOrigin(reply);
     // What nobody declared cacheable is not: a price or an order must not sit in a cache by accident.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);
