@@ -10,15 +10,19 @@ export interface Copies {
   products(tx: Tx, facts: readonly DataOf<typeof productChangedV1>[]): Promise<void>;
 }
 
-/** Hears the markets and products of the region that writes them, so that this one could take over. The writer need not hear itself. */
+/**
+ * Hears the markets and products of the region that writes them, so that this one could take over. The writer need not hear itself.
+ * `contracts` are replaced by specs, which listen on topics of their own.
+ */
 export function hearCopies(
   { region, writerRegion }: { readonly region: string; readonly writerRegion: string },
   copies: Copies,
+  contracts = { market: marketChangedV1, product: productChangedV1 },
 ): readonly Hearing[] {
   if (region === writerRegion) return [];
   const from = [writerRegion];
   return [
-    hears(marketChangedV1, {
+    hears(contracts.market, {
       from,
       hear: (facts, tx) =>
         copies.markets(
@@ -26,7 +30,7 @@ export function hearCopies(
           facts.map((fact) => fact.data),
         ),
     }),
-    hears(productChangedV1, {
+    hears(contracts.product, {
       from,
       hear: (facts, tx) =>
         copies.products(
