@@ -50,7 +50,12 @@ export class AdvanceOrder {
     }
   }
 
-  private async move(tx: DeskTx, from: Saga, { to, effects, reason }: SagaMove, event: SagaEvent): Promise<Saga | undefined> {
+  private async move(
+    tx: DeskTx,
+    from: Saga,
+    { to, effects, reason }: SagaMove,
+    event: SagaEvent,
+  ): Promise<Saga | undefined> {
     const { orderId } = from;
     const why = from.reason ?? reason;
     const tries = keepsTries(from.state, to) ? from.tries : 0;
@@ -64,7 +69,13 @@ export class AdvanceOrder {
       ...(dueInMs !== undefined && { dueInMs }),
     });
     if (!won) return undefined;
-    const saga: Saga = { orderId, state: to, version: from.version + 1, tries, ...(why !== undefined && { reason: why }) };
+    const saga: Saga = {
+      orderId,
+      state: to,
+      version: from.version + 1,
+      tries,
+      ...(why !== undefined && { reason: why }),
+    };
     for (const effect of effects) await this.perform(tx, saga, effect, event);
     this.faultPoint('advance.before-commit');
     tx.afterCommit(() => {

@@ -3,7 +3,7 @@ import { reject } from '@reprise/kernel';
 import type { OrderRejection } from '../domain/check-order.js';
 import type { StoredAnswer } from '../domain/idempotency.js';
 import { decideKey } from '../domain/idempotency.js';
-import type { Desk, DeskTx } from './ports.js';
+import type { Desk, DeskTx, FaultPoint } from './ports.js';
 
 /** A request as its `Idempotency-Key` identifies it. */
 export interface KeyedRequest {
@@ -28,6 +28,7 @@ export class ClaimKey {
   constructor(
     private readonly desk: Desk,
     private readonly clock: Clock,
+    private readonly faultPoint: FaultPoint,
   ) {}
 
   /** What the key means before anything is written; undefined for a key that is new. */
@@ -45,13 +46,21 @@ export class ClaimKey {
   }
 
   /** Claims a new key in the caller's transaction; false when a twin was faster. */
-  claim(tx: DeskTx, { scope, key, requestSha256, lockMs }: KeyedRequest & { readonly key: string }, orderId: OrderId): Promise<boolean> {
+  claim(
+    tx: DeskTx,
+    { scope, key, requestSha256, lockMs }: KeyedRequest & { readonly key: string },
+    orderId: OrderId,
+  ): Promise<boolean> {
     return tx.insertKey({ scope, key, requestSha256, orderId, lockMs });
   }
 
-  /** Stores the answer that is about to be given. */
-  async store({ scope, key }: Pick<KeyedRequest, 'scope'> & { readonly key: string }, answer: StoredAnswer): Promise<void> {
-    await this.desk.transact((tx) => tx.saveAnswer(scope, key, answer));
+  /** Stores the answer before it is given; answers the one to give, which is another's if it was faster. */
+  async store(
+    { scope, key }: Pick<KeyedRequest, 'scope'> & { readonly key: string },
+    answer: StoredAnswer,
+  ): Promise<StoredAnswer> {
+    this.faultPoint('answer.before-store');
+    return this.desk.transact((tx) => tx.saveAnswer(scope, key, answer));
   }
 }
 

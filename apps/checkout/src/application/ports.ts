@@ -69,7 +69,10 @@ export interface DeskTx {
   deleteKey(scope: string, key: string): Promise<void>;
   /** Takes over a key whose holder died; false when somebody else did. */
   takeOverKey(scope: string, key: string, lockedUntil: Instant, lockMs: number): Promise<boolean>;
-  saveAnswer(scope: string, key: string, answer: StoredAnswer): Promise<void>;
+  /** Stores an answer unless there is one, and answers the one that is stored. */
+  saveAnswer(scope: string, key: string, answer: StoredAnswer): Promise<StoredAnswer>;
+  /** Forgets answers and webhooks older than that. */
+  forgetOld(keptMs: number): Promise<void>;
 
   /** Writes an order with its customer, saga, first event and payment, and says it. False, and nothing written, when its quote was ordered before. */
   insertOrder(order: Order, customer: Customer, payment: Payment, dueInMs: number): Promise<boolean>;
@@ -122,8 +125,7 @@ export type ChargeAnswer =
   | { readonly kind: 'unanswered'; readonly why: string };
 
 export type RefundAnswer =
-  | { readonly kind: 'refunded'; readonly reference: string }
-  | { readonly kind: 'unanswered'; readonly why: string };
+  { readonly kind: 'refunded'; readonly reference: string } | { readonly kind: 'unanswered'; readonly why: string };
 
 /** Whoever moves the money. Every call carries our own key and may be made any number of times. */
 export interface PaymentProvider {

@@ -48,4 +48,7 @@ export class RefundOrder {
   }
 }
 
-const notRefundable: OrderRejection = reject('OrderNotRefundable', 'Only a confirmed order can be refunded, and only once.');
+const notRefundable: OrderRejection = reject(
+  'OrderNotRefundable',
+  'Only a confirmed order can be refunded, and only once.',
+);

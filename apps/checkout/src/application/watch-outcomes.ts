@@ -37,7 +37,11 @@ export class WatchOutcomes implements SagaNews {
     }
   }
 
-  private nextNews(orderId: OrderId, waitMs: number, signal: AbortSignal): { heard: Promise<void>; cancel: () => void } {
+  private nextNews(
+    orderId: OrderId,
+    waitMs: number,
+    signal: AbortSignal,
+  ): { heard: Promise<void>; cancel: () => void } {
     let wake = (): void => undefined;
     const heard = new Promise<void>((resolve) => {
       wake = resolve;

@@ -1,4 +1,15 @@
-import type { CartId, Instant, MarketCode, Money, OfferId, OrderId, QuoteId, SellerId, Uuid, VariantId } from '@reprise/kernel';
+import type {
+  CartId,
+  Instant,
+  MarketCode,
+  Money,
+  OfferId,
+  OrderId,
+  QuoteId,
+  SellerId,
+  Uuid,
+  VariantId,
+} from '@reprise/kernel';
 import type { EndReason, SagaState } from './saga-state.js';
 
 /** A part of a quote that checkout keeps and shows and never computes with: JSON as pricing signed it. */

@@ -1,0 +1,62 @@
+import { jwkSchema, jwksSchema, json, serviceConfig, setting, url, wholeNumber } from '@reprise/platform/config';
+import { z } from 'zod';
+import { faultPointNames } from './application/ports.js';
+
+/** `provider.after-call@2`: where a test wants the process to die, and at which passage. */
+const faultPlanSchema = z.templateLiteral([z.enum(faultPointNames), '@', z.int().positive()]).transform((text) => {
+  const [point, passage] = text.split('@');
+  return { point: point as (typeof faultPointNames)[number], passage: Number(passage) };
+});
+
+/** Settings of the checkout service. */
+export const checkoutConfigSchema = z.object({
+  ...serviceConfig('CHECKOUT'),
+  quoteJwks: setting('CHECKOUT_QUOTE_JWKS', json(jwksSchema), {
+    description: 'Public keys of pricing, as a JWK set: quotes signed by others are refused.',
+    example: '{"keys":[{"kty":"OKP","crv":"Ed25519","kid":"quote-2026-01","x":"…"}]}',
+  }),
+  tokenPrivateJwk: setting('CHECKOUT_TOKEN_PRIVATE_JWK', json(jwkSchema), {
+    description: 'Private key that order access tokens are signed with; AUTH_JWKS holds its public half.',
+    example: '{"kty":"OKP","crv":"Ed25519","kid":"order-2026-01","x":"…","d":"…"}',
+    secret: true,
+  }),
+  tokenTtlSeconds: setting('CHECKOUT_TOKEN_TTL_SECONDS', wholeNumber(60, 31_536_000).default(7_776_000), {
+    description: 'How long a buyer can open an order with its token.',
+    example: '7776000',
+  }),
+  pspUrl: setting('CHECKOUT_PSP_URL', url('http', 'https'), {
+    description: 'The payment provider.',
+    example: 'http://localhost:4900',
+  }),
+  pspTimeoutMs: setting('CHECKOUT_PSP_TIMEOUT_MS', wholeNumber(100, 60_000).default(3_000), {
+    description: 'How long to wait for the provider before the payment counts as unanswered, and is asked after.',
+    example: '3000',
+  }),
+  pspWebhookSecret: setting('CHECKOUT_PSP_WEBHOOK_SECRET', z.string().startsWith('whsec_'), {
+    description: 'What the provider signs its webhooks with.',
+    example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    secret: true,
+  }),
+  patienceSeconds: setting('CHECKOUT_PATIENCE_SECONDS', wholeNumber(1, 86_400).default(120), {
+    description: 'How long an order may be undecided before it is given up, and its payment closed.',
+    example: '120',
+  }),
+  paymentTries: setting('CHECKOUT_PAYMENT_TRIES', wholeNumber(1, 100).default(12), {
+    description: 'How often a payment is charged or asked after before it is given up.',
+    example: '12',
+  }),
+  stepConcurrency: setting('CHECKOUT_STEP_CONCURRENCY', wholeNumber(1, 100).default(8), {
+    description: 'Orders worked on at once. More pays faster and leans harder on the provider.',
+    example: '8',
+  }),
+  stepPollMs: setting('CHECKOUT_STEP_POLL_MS', wholeNumber(10, 60_000).default(250), {
+    description: 'How often to look for steps that nobody announced: timers, and orders of a process that died.',
+    example: '250',
+  }),
+  faultPlan: setting('CHECKOUT_FAULT_POINT', faultPlanSchema.optional(), {
+    description: 'Kills the process at a named point, to test recovery. Unset in production.',
+    example: 'provider.after-call@1',
+  }),
+});
+
+export type CheckoutConfig = z.output<typeof checkoutConfigSchema>;

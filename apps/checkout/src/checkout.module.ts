@@ -1,0 +1,70 @@
+import type { DynamicModule } from '@nestjs/common';
+import { systemClock } from '@reprise/kernel';
+import type { ServiceParts } from '@reprise/platform/service';
+import { AdvanceOrder } from './application/advance-order.js';
+import { ClaimKey } from './application/claim-key.js';
+import { HearProvider } from './application/hear-provider.js';
+import { PerformStep } from './application/perform-step.js';
+import { PlaceOrder } from './application/place-order.js';
+import { ReadOrder } from './application/read-order.js';
+import { RefundOrder } from './application/refund-order.js';
+import { RunDueSteps } from './application/run-due-steps.js';
+import { WatchOutcomes } from './application/watch-outcomes.js';
+import type { CheckoutConfig } from './checkout.config.js';
+import { stepOf } from './domain/saga-state.js';
+import { AnswerOnce } from './inbound/http/answer-once.js';
+import { OrdersController, TokenMint } from './inbound/http/orders.controller.js';
+import { OrderAccessTokens } from './outbound/jose/order-access-tokens.js';
+import { QuoteTokenVerifier } from './outbound/jose/quote-token-verifier.js';
+import { PostgresDesk } from './outbound/postgres/postgres-desk.js';
+import { faultPointOf } from './outbound/process/fault-point.js';
+import { HttpPaymentProvider } from './outbound/provider/http-payment-provider.js';
+
+/** A lease must outlast the call it covers, or two workers would ask the provider at once. */
+const LEASE_MARGIN_MS = 5_000;
+
+/** Wires the use-cases of checkout to their doors. */
+export class CheckoutModule {
+  static with({ config, database, logger }: ServiceParts<CheckoutConfig>): DynamicModule {
+    const faultPoint = faultPointOf(config.faultPlan);
+    const patienceMs = config.patienceSeconds * 1000;
+    const desk = new PostgresDesk(database);
+    const provider = new HttpPaymentProvider(config.pspUrl, config.pspTimeoutMs);
+    const claimKey = new ClaimKey(desk, systemClock, faultPoint);
+    const outcomes = new WatchOutcomes(desk, ({ state }) => {
+      if (stepOf[state] !== undefined) runDueSteps.wake();
+    });
+    const advanceOrder = new AdvanceOrder(patienceMs, outcomes, faultPoint);
+    const patience = { patienceMs, paymentTries: config.paymentTries };
+    const performStep = new PerformStep(desk, provider, advanceOrder, systemClock, patience, faultPoint);
+    const settings = {
+      concurrency: config.stepConcurrency,
+      leaseMs: config.pspTimeoutMs + LEASE_MARGIN_MS,
+      pollMs: config.stepPollMs,
+    };
+    const runDueSteps = new RunDueSteps(desk, performStep, settings, {
+      failed: (error) => logger.warn('orders.step-failed', { err: error }),
+      finished: ({ saga: { orderId, state } }, { kind }) => {
+        if (kind === 'contradiction') logger.error('orders.contradiction', { orderId, state });
+      },
+    });
+    const quotes = new QuoteTokenVerifier(config.quoteJwks);
+    const placeOrder = new PlaceOrder(desk, quotes, claimKey, systemClock, config.region, patienceMs, faultPoint);
+    return {
+      module: CheckoutModule,
+      controllers: [OrdersController],
+      providers: [
+        { provide: PlaceOrder, useValue: placeOrder },
+        { provide: ReadOrder, useValue: new ReadOrder(desk) },
+        { provide: RefundOrder, useValue: new RefundOrder(desk, claimKey, advanceOrder) },
+        { provide: ClaimKey, useValue: claimKey },
+        { provide: AnswerOnce, useValue: new AnswerOnce(claimKey, outcomes) },
+        { provide: WatchOutcomes, useValue: outcomes },
+        { provide: AdvanceOrder, useValue: advanceOrder },
+        { provide: HearProvider, useValue: new HearProvider(desk, advanceOrder) },
+        { provide: RunDueSteps, useValue: runDueSteps },
+        { provide: TokenMint, useValue: new OrderAccessTokens(config.tokenPrivateJwk, config.tokenTtlSeconds) },
+      ],
+    };
+  }
+}

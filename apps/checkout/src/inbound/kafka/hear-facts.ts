@@ -1,0 +1,36 @@
+import { marketChangedV1, stockRejectedV1, stockReservedV1 } from '@reprise/contracts/events';
+import { mustBeId } from '@reprise/kernel';
+import { hears } from '@reprise/platform/messaging';
+import type { Hearing } from '@reprise/platform/messaging';
+import type { Tx } from '@reprise/platform/persistence';
+import type { AdvanceOrder, SagaEvent } from '../../application/advance-order.js';
+import type { DeskTx } from '../../application/ports.js';
+
+/** What checkout does what it hears with, in the consumer's transaction. */
+export interface Hearers {
+  readonly advanceOrder: AdvanceOrder;
+  readonly deskOf: (tx: Tx) => DeskTx;
+}
+
+/** What checkout hears: markets, of which it keeps a copy, and inventory's word on its orders. */
+export function hearFacts({ advanceOrder, deskOf }: Hearers): Hearing[] {
+  const advance = async (facts: readonly { data: { orderId: string } }[], tx: Tx, event: SagaEvent): Promise<void> => {
+    for (const { data } of facts) await advanceOrder.run(deskOf(tx), mustBeId(data.orderId), event);
+  };
+  return [
+    hears(marketChangedV1, {
+      hear: (facts, tx) =>
+        deskOf(tx).saveMarkets(
+          facts.map(({ data: { market, version, status, definition } }) => ({
+            code: market,
+            version,
+            status,
+            region: definition.region,
+            paymentMethods: definition.payments.map(({ method }) => method),
+          })),
+        ),
+    }),
+    hears(stockReservedV1, { from: 'local', hear: (facts, tx) => advance(facts, tx, { kind: 'stockReserved' }) }),
+    hears(stockRejectedV1, { from: 'local', hear: (facts, tx) => advance(facts, tx, { kind: 'stockRejected' }) }),
+  ];
+}

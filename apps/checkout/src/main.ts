@@ -1,0 +1,32 @@
+import { loadConfigOrExit } from '@reprise/platform/config';
+import { runService } from '@reprise/platform/service';
+import { AdvanceOrder } from './application/advance-order.js';
+import { HearProvider } from './application/hear-provider.js';
+import { RunDueSteps } from './application/run-due-steps.js';
+import { checkoutConfigSchema } from './checkout.config.js';
+import { CheckoutModule } from './checkout.module.js';
+import { mountProviderWebhooks } from './inbound/http/provider-webhooks.js';
+import { problemOf } from './inbound/http/problem-of.js';
+import { hearFacts } from './inbound/kafka/hear-facts.js';
+import { checkoutMigrations } from './outbound/postgres/migrations/index.js';
+import { PostgresDeskTx } from './outbound/postgres/postgres-desk.js';
+import { chargeInMessage } from './outbound/provider/http-payment-provider.js';
+
+await runService({
+  name: 'checkout',
+  config: loadConfigOrExit(checkoutConfigSchema),
+  migrations: checkoutMigrations,
+  module: (parts) => CheckoutModule.with(parts),
+  problemOf,
+  hearings: ({ nest }) => hearFacts({ advanceOrder: nest.get(AdvanceOrder), deskOf: (tx) => new PostgresDeskTx(tx) }),
+  background: (app, { config }) => {
+    mountProviderWebhooks(app, {
+      secret: config.pspWebhookSecret,
+      hearProvider: app.nest.get(HearProvider),
+      chargeOf: chargeInMessage,
+    });
+    const runDueSteps = app.nest.get(RunDueSteps);
+    runDueSteps.start();
+    return [{ name: 'due steps', run: () => runDueSteps.stop() }];
+  },
+});

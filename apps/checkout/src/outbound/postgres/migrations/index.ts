@@ -1,0 +1,6 @@
+import { platformMigrations } from '@reprise/platform/persistence';
+import type { MigrationClass } from '@reprise/platform/persistence';
+import { CreateOrders0001 } from './0001-create-orders.js';
+
+/** The schema of checkout, in order. */
+export const checkoutMigrations: readonly MigrationClass[] = [...platformMigrations, CreateOrders0001];

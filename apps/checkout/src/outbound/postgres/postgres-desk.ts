@@ -1,0 +1,423 @@
+import { orderCancelledV1, orderConfirmedV1, orderPlacedV1, saleRecordedV1 } from '@reprise/contracts/events';
+import { instantOfEpochMs, invariant, Money } from '@reprise/kernel';
+import type { Instant, OrderId, Uuid } from '@reprise/kernel';
+import { say } from '@reprise/platform/messaging';
+import { insertMany, upsertNewer } from '@reprise/platform/persistence';
+import type { Database, Tx } from '@reprise/platform/persistence';
+import type { Desk, DeskTx, DueStep, KeyClaim, Payment, Refund, SagaMoveRecord } from '../../application/ports.js';
+import type { MarketCopy } from '../../domain/check-order.js';
+import type { KeyRecord, StoredAnswer } from '../../domain/idempotency.js';
+import type { Customer, Order, OrderRecord, Saga } from '../../domain/order.js';
+import type { SagaState } from '../../domain/saga-state.js';
+import { placedFactOf, saleFactOf } from './order-facts.js';
+import { moneyOf, orderOf, sagaOf } from './order-rows.js';
+import type { OrderLineRow, OrderRow, SagaRow } from './order-rows.js';
+
+/** Checkout's transactions on PostgreSQL. */
+export class PostgresDesk implements Desk {
+  constructor(private readonly database: Database) {}
+
+  transact<T>(work: (tx: DeskTx) => Promise<T>): Promise<T> {
+    return this.database.inTransaction((tx) => work(new PostgresDeskTx(tx)));
+  }
+}
+
+/** Locks and leases are cut to milliseconds, which is all a Date holds: they are compared for equality later. */
+const inMs = (parameter: string): string =>
+  `date_trunc('milliseconds', now() + ${parameter}::double precision * interval '1 millisecond')`;
+
+export class PostgresDeskTx implements DeskTx {
+  constructor(private readonly tx: Tx) {}
+
+  async findMarket(code: string): Promise<MarketCopy | undefined> {
+    const [row] = await this.tx.query<{ market: string; status: string; region: string; payment_methods: string[] }>(
+      'SELECT market, status, region, payment_methods FROM market WHERE market = $1',
+      [code],
+    );
+    return row && { code: row.market, status: row.status, region: row.region, paymentMethods: row.payment_methods };
+  }
+
+  async saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void> {
+    await upsertNewer(
+      this.tx,
+      'market',
+      ['market'],
+      { market: 'text', version: 'bigint', status: 'text', region: 'text', payment_methods: 'jsonb' },
+      markets.map(({ code, version, status, region, paymentMethods }) => ({
+        market: code,
+        version,
+        status,
+        region,
+        payment_methods: paymentMethods,
+      })),
+    );
+  }
+
+  async findKey(scope: string, key: string): Promise<KeyRecord | undefined> {
+    const [row] = await this.tx.query<{
+      request_sha256: string;
+      order_id: string;
+      locked_until: Date;
+      answer_status: number | null;
+      answer_body: string | null;
+    }>(
+      `SELECT request_sha256, order_id, locked_until, answer_status, answer_body
+       FROM idempotency_key WHERE scope = $1 AND key = $2`,
+      [scope, key],
+    );
+    if (!row) return undefined;
+    const { answer_status: status, answer_body: body } = row;
+    return {
+      requestSha256: row.request_sha256,
+      orderId: row.order_id as OrderId,
+      lockedUntil: instantOfEpochMs(row.locked_until.getTime()),
+      ...(status !== null && body !== null && { answer: { status, body } }),
+    };
+  }
+
+  async insertKey({ scope, key, requestSha256, orderId, lockMs }: KeyClaim): Promise<boolean> {
+    const rows = await this.tx.query(
+      `INSERT INTO idempotency_key (scope, key, request_sha256, order_id, locked_until)
+       VALUES ($1, $2, $3, $4, ${inMs('$5')}) ON CONFLICT DO NOTHING RETURNING key`,
+      [scope, key, requestSha256, orderId, lockMs],
+    );
+    return rows.length === 1;
+  }
+
+  async deleteKey(scope: string, key: string): Promise<void> {
+    await this.tx.query('DELETE FROM idempotency_key WHERE scope = $1 AND key = $2', [scope, key]);
+  }
+
+  async takeOverKey(scope: string, key: string, lockedUntil: Instant, lockMs: number): Promise<boolean> {
+    const rows = await this.tx.query(
+      `UPDATE idempotency_key SET locked_until = ${inMs('$4')}
+       WHERE scope = $1 AND key = $2 AND locked_until = $3 AND answer_status IS NULL RETURNING key`,
+      [scope, key, new Date(lockedUntil), lockMs],
+    );
+    return rows.length === 1;
+  }
+
+  /** The first answer stands: a slow holder whose key was taken over must not change what was given since. */
+  async saveAnswer(scope: string, key: string, { status, body }: StoredAnswer): Promise<StoredAnswer> {
+    const [row] = await this.tx.query<{ answer_status: number; answer_body: string }>(
+      `UPDATE idempotency_key SET answer_status = coalesce(answer_status, $3), answer_body = coalesce(answer_body, $4)
+       WHERE scope = $1 AND key = $2 RETURNING answer_status, answer_body`,
+      [scope, key, status, body],
+    );
+    return row ? { status: row.answer_status, body: row.answer_body } : { status, body };
+  }
+
+  async forgetOld(keptMs: number): Promise<void> {
+    await this.tx.query(`DELETE FROM idempotency_key WHERE locked_until < ${inMs('-$1')}`, [keptMs]);
+    await this.tx.query(`DELETE FROM webhook WHERE heard_at < ${inMs('-$1')}`, [keptMs]);
+  }
+
+  async insertOrder(order: Order, customer: Customer, payment: Payment, dueInMs: number): Promise<boolean> {
+    const { net, tax, fees, shipping, gross } = order.totals;
+    const inserted = await this.tx.query(
+      `INSERT INTO placed_order (order_id, market, quote_id, cart_id, placed_at, ship_country, ship_region, payment_method,
+         currency, net_minor, tax_minor, fees_minor, shipping_minor, gross_minor, shown)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       ON CONFLICT (quote_id) DO NOTHING RETURNING order_id`,
+      [
+        order.id,
+        order.market,
+        order.quoteId,
+        order.cartId ?? null,
+        new Date(order.placedAt),
+        order.shipCountry,
+        order.shipRegion ?? null,
+        order.paymentMethod,
+        gross.currency,
+        net.minor,
+        tax.minor,
+        fees.minor,
+        shipping.minor,
+        gross.minor,
+        JSON.stringify(order.shown),
+      ],
+    );
+    if (inserted.length === 0) return false;
+    await this.insertLines(order);
+    await this.tx.query('INSERT INTO customer (order_id, email, name, address) VALUES ($1, $2, $3, $4)', [
+      order.id,
+      customer.email,
+      customer.name,
+      JSON.stringify(customer.address),
+    ]);
+    await this.tx.query(
+      `INSERT INTO payment (order_id, idempotency_key, currency, amount_minor, method, token) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [
+        order.id,
+        payment.idempotencyKey,
+        payment.amount.currency,
+        payment.amount.minor,
+        payment.method,
+        payment.token ?? null,
+      ],
+    );
+    await this.tx.query(
+      `INSERT INTO saga (order_id, state, version, tries, due_at) VALUES ($1, 'reserving', 1, 0, ${inMs('$2')})`,
+      [order.id, dueInMs],
+    );
+    await this.noteEvent(order.id, 1, 'reserving', undefined);
+    await say(this.tx, orderPlacedV1, { data: placedFactOf(order), version: 1, market: order.market });
+    return true;
+  }
+
+  async findOrder(orderId: OrderId): Promise<OrderRecord | undefined> {
+    // One statement, and so one snapshot: state, history and refund of the same moment.
+    const [row] = await this.tx.query<
+      OrderRow & {
+        readonly lines: OrderLineRow[];
+        readonly saga: SagaRow;
+        readonly history: { at_ms: number; state: SagaState; detail: string | null }[];
+        readonly refunded: { currency: string; minor: string } | null;
+      }
+    >(
+      `SELECT o.*, to_jsonb(s) AS saga,
+         (SELECT jsonb_agg(to_jsonb(l) || jsonb_build_object('net_minor', l.net_minor::text, 'tax_minor', l.tax_minor::text,
+            'gross_minor', l.gross_minor::text) ORDER BY l.position) FROM order_line l WHERE l.order_id = o.order_id) AS lines,
+         (SELECT jsonb_agg(jsonb_build_object('at_ms', floor(extract(epoch FROM e.at) * 1000), 'state', e.state,
+            'detail', e.detail) ORDER BY e.version) FROM order_event e WHERE e.order_id = o.order_id) AS history,
+         (SELECT jsonb_build_object('currency', r.currency, 'minor', r.amount_minor::text) FROM refund r
+            WHERE r.order_id = o.order_id AND r.reference IS NOT NULL) AS refunded
+       FROM placed_order o JOIN saga s USING (order_id) WHERE o.order_id = $1`,
+      [orderId],
+    );
+    if (!row) return undefined;
+    const order = orderOf(row, row.lines);
+    return {
+      order,
+      saga: sagaOf(row.saga),
+      refunded: row.refunded
+        ? moneyOf(row.refunded.minor, row.refunded.currency)
+        : Money.zero(order.totals.gross.currency),
+      history: row.history.map(({ at_ms, state, detail }) => ({
+        at: instantOfEpochMs(at_ms),
+        state,
+        ...(detail !== null && { detail }),
+      })),
+    };
+  }
+
+  async findSaga(orderId: OrderId): Promise<Saga | undefined> {
+    const [row] = await this.tx.query<SagaRow>(
+      'SELECT order_id, state, version, tries, reason FROM saga WHERE order_id = $1',
+      [orderId],
+    );
+    return row && sagaOf(row);
+  }
+
+  async moveSaga({ from, to, reason, detail, tries, dueInMs }: SagaMoveRecord): Promise<boolean> {
+    const rows = await this.tx.query(
+      `UPDATE saga SET state = $3, version = version + 1, tries = $4, reason = $5,
+         due_at = CASE WHEN $6::double precision IS NULL THEN NULL ELSE ${inMs('$6')} END
+       WHERE order_id = $1 AND version = $2 RETURNING version`,
+      [from.orderId, from.version, to, tries, reason ?? null, dueInMs ?? null],
+    );
+    if (rows.length === 0) return false;
+    await this.noteEvent(from.orderId, from.version + 1, to, detail);
+    return true;
+  }
+
+  async claimDueSteps(limit: number, leaseMs: number): Promise<DueStep[]> {
+    const rows = await this.tx.query<SagaRow & { placed_at: Date }>(
+      `WITH due AS (
+         SELECT order_id FROM saga WHERE due_at <= now() ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED
+       )
+       UPDATE saga s SET due_at = ${inMs('$2')}, tries = s.tries + 1
+       FROM due JOIN placed_order o USING (order_id) WHERE s.order_id = due.order_id
+       RETURNING s.order_id, s.state, s.version, s.tries, s.reason, o.placed_at`,
+      [limit, leaseMs],
+    );
+    return rows.map((row) => ({ saga: sagaOf(row), placedAt: instantOfEpochMs(row.placed_at.getTime()) }));
+  }
+
+  async postponeStep({ orderId, version }: Saga, delayMs: number): Promise<void> {
+    await this.tx.query(
+      `UPDATE saga SET due_at = ${inMs('$3')} WHERE order_id = $1 AND version = $2 AND due_at IS NOT NULL`,
+      [orderId, version, delayMs],
+    );
+  }
+
+  async findPayment(orderId: OrderId): Promise<Payment | undefined> {
+    const [row] = await this.tx.query<{
+      idempotency_key: string;
+      currency: string;
+      amount_minor: string;
+      method: string;
+      token: string | null;
+      reference: string | null;
+      captured_currency: string | null;
+      captured_minor: string | null;
+    }>('SELECT * FROM payment WHERE order_id = $1', [orderId]);
+    if (!row) return undefined;
+    const { reference, captured_currency: currency, captured_minor: minor } = row;
+    return {
+      orderId,
+      idempotencyKey: row.idempotency_key,
+      amount: moneyOf(row.amount_minor, row.currency),
+      method: row.method,
+      ...(row.token !== null && { token: row.token }),
+      ...(reference !== null &&
+        currency !== null &&
+        minor !== null && { capture: { reference, amount: moneyOf(minor, currency) } }),
+    };
+  }
+
+  async findOrderByPaymentKey(idempotencyKey: string): Promise<OrderId | undefined> {
+    const [row] = await this.tx.query<{ order_id: OrderId }>(
+      'SELECT order_id FROM payment WHERE idempotency_key = $1',
+      [idempotencyKey],
+    );
+    return row?.order_id;
+  }
+
+  async keepCharge(orderId: OrderId, reference: string, captured: Money): Promise<void> {
+    await this.tx.query(
+      `UPDATE payment SET reference = $2, captured_currency = $3, captured_minor = $4, token = NULL WHERE order_id = $1`,
+      [orderId, reference, captured.currency, captured.minor],
+    );
+  }
+
+  async dropCharge(orderId: OrderId): Promise<void> {
+    await this.tx.query('UPDATE payment SET token = NULL WHERE order_id = $1', [orderId]);
+  }
+
+  async openRefund(orderId: OrderId, refundId: Uuid, requestedBy: string): Promise<void> {
+    const rows = await this.tx.query(
+      `INSERT INTO refund (refund_id, order_id, idempotency_key, currency, amount_minor, charge_reference, requested_by)
+       SELECT $2, order_id, 'refund:' || $2::text, captured_currency, captured_minor, reference, $3
+       FROM payment WHERE order_id = $1 AND reference IS NOT NULL RETURNING refund_id`,
+      [orderId, refundId, requestedBy],
+    );
+    invariant(rows.length === 1, `order ${orderId} has a charge to give back`);
+  }
+
+  async findOpenRefund(orderId: OrderId): Promise<Refund | undefined> {
+    const row = await this.refundOf(orderId);
+    if (!row || row.reference !== null) return undefined;
+    return {
+      id: row.refund_id,
+      orderId,
+      idempotencyKey: row.idempotency_key,
+      amount: moneyOf(row.amount_minor, row.currency),
+      chargeReference: row.charge_reference,
+    };
+  }
+
+  async findOrderByRefundKey(idempotencyKey: string): Promise<OrderId | undefined> {
+    const [row] = await this.tx.query<{ order_id: OrderId }>('SELECT order_id FROM refund WHERE idempotency_key = $1', [
+      idempotencyKey,
+    ]);
+    return row?.order_id;
+  }
+
+  async closeRefund(orderId: OrderId, reference: string): Promise<void> {
+    await this.tx.query('UPDATE refund SET reference = $2 WHERE order_id = $1', [orderId, reference]);
+  }
+
+  async sayConfirmed(orderId: OrderId, version: number): Promise<void> {
+    const { market } = await this.mustFindOrder(orderId);
+    await say(this.tx, orderConfirmedV1, { data: { orderId, version, market }, version, market });
+  }
+
+  async sayCancelled(orderId: OrderId, version: number, reason: string): Promise<void> {
+    const { market } = await this.mustFindOrder(orderId);
+    await say(this.tx, orderCancelledV1, { data: { orderId, version, market, reason }, version, market });
+  }
+
+  async saySale(orderId: OrderId, version: number): Promise<void> {
+    const order = await this.mustFindOrder(orderId);
+    const payment = await this.findPayment(orderId);
+    invariant(payment?.capture, `order ${orderId} was charged`);
+    const { reference } = payment.capture;
+    const data = saleFactOf(order, { saleId: orderId, kind: 'sale', version, reference });
+    await say(this.tx, saleRecordedV1, { data, version, market: order.market });
+  }
+
+  async sayRefund(orderId: OrderId, version: number): Promise<void> {
+    const order = await this.mustFindOrder(orderId);
+    const row = await this.refundOf(orderId);
+    invariant(row?.reference, `the refund of order ${orderId} went through`);
+    const data = saleFactOf(order, { saleId: row.refund_id, kind: 'refund', version, reference: row.reference });
+    await say(this.tx, saleRecordedV1, { data, version, market: order.market });
+  }
+
+  async noteWebhook(webhookId: string): Promise<boolean> {
+    const rows = await this.tx.query(
+      'INSERT INTO webhook (webhook_id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING webhook_id',
+      [webhookId],
+    );
+    return rows.length === 1;
+  }
+
+  afterCommit(work: () => void): void {
+    this.tx.afterCommit(work);
+  }
+
+  private async insertLines(order: Order): Promise<void> {
+    const columns = {
+      line_id: 'uuid',
+      order_id: 'uuid',
+      position: 'integer',
+      offer_id: 'uuid',
+      seller_id: 'uuid',
+      variant_id: 'uuid',
+      quantity: 'integer',
+      net_minor: 'bigint',
+      tax_minor: 'bigint',
+      gross_minor: 'bigint',
+      shown: 'jsonb',
+      margin_tax: 'jsonb',
+    };
+    const rows = order.lines.map((line, position) => ({
+      line_id: line.id,
+      order_id: order.id,
+      position,
+      offer_id: line.offerId,
+      seller_id: line.sellerId,
+      variant_id: line.variantId,
+      quantity: line.quantity,
+      net_minor: line.net.minor,
+      tax_minor: line.tax.minor,
+      gross_minor: line.gross.minor,
+      shown: line.shown,
+      margin_tax: line.marginTax ?? null,
+    }));
+    await insertMany(this.tx, 'order_line', columns, rows);
+  }
+
+  private async noteEvent(
+    orderId: OrderId,
+    version: number,
+    state: SagaState,
+    detail: string | undefined,
+  ): Promise<void> {
+    await this.tx.query(
+      'INSERT INTO order_event (order_id, version, state, at, detail) VALUES ($1, $2, $3, clock_timestamp(), $4)',
+      [orderId, version, state, detail ?? null],
+    );
+  }
+
+  private async mustFindOrder(orderId: OrderId): Promise<Order> {
+    const record = await this.findOrder(orderId);
+    invariant(record, `order ${orderId} exists`);
+    return record.order;
+  }
+
+  private async refundOf(orderId: OrderId): Promise<RefundRow | undefined> {
+    const [row] = await this.tx.query<RefundRow>('SELECT * FROM refund WHERE order_id = $1', [orderId]);
+    return row;
+  }
+}
+
+interface RefundRow {
+  readonly refund_id: Uuid;
+  readonly idempotency_key: string;
+  readonly currency: string;
+  readonly amount_minor: string;
+  readonly charge_reference: string;
+  readonly reference: string | null;
+}
