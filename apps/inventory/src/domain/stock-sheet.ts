@@ -58,7 +58,7 @@ export class StockSheet {
 
   /** An order takes units: first the ones its cart held, then free ones. The caller has seen that there are enough. */
   allocate(offerId: OfferId, quantity: number, fromHold: number, cause: MovementCause): void {
-    this.move(this.levelOf(offerId), 'allocation', { reserved: -fromHold, allocated: quantity }, cause);
+    this.move(this.levelOf(offerId), 'allocation', { reserved: 0 - fromHold, allocated: quantity }, cause);
   }
 
   /** An order gives units back. */
