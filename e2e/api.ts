@@ -46,9 +46,18 @@ export async function call<Body = any>(
 }
 
 /** Kills a process as a crash would; the supervisor starts it again. */
-export async function kill(region: string, name: string): Promise<void> {
-  const response = await fetch(`${setting('E2E_CONTROL')}/kill?region=${region}&name=${name}`, { method: 'POST' });
-  if (!response.ok) throw new Error(`could not kill ${region} ${name}: ${await response.text()}`);
+export function kill(region: string, name: string): Promise<void> {
+  return control('kill', region, name);
+}
+
+/** Waits until a process that was killed serves again. */
+export function ready(region: string, name: string): Promise<void> {
+  return control('await', region, name);
+}
+
+async function control(what: 'kill' | 'await', region: string, name: string): Promise<void> {
+  const response = await fetch(`${setting('E2E_CONTROL')}/${what}?region=${region}&name=${name}`, { method: 'POST' });
+  if (!response.ok) throw new Error(`could not ${what} ${region} ${name}: ${await response.text()}`);
 }
 
 /** Asks again until the answer satisfies, or fails with the last one. */

@@ -88,7 +88,7 @@ export function order(
 export function finalOrder(market: MarketCode, orderId: string, accessToken: string): Promise<Answer> {
   return eventually(
     () => call(regionOf[market], 'GET', `/v1/markets/${market}/orders/${orderId}`, { token: accessToken }),
-    ({ body }) => body?.status !== undefined && body.status !== 'pending',
+    ({ body }) => typeof body?.status === 'string' && body.status !== 'pending',
     60_000,
   );
 }

@@ -1,4 +1,4 @@
-import { call, cents, chargesFor, credentials, eventually, kill } from './api.js';
+import { call, cents, chargesFor, credentials, eventually, kill, ready } from './api.js';
 import { addresses, finalOrder, findOffer, order, quote, regionOf, stateOffer } from './buy.js';
 import type { MarketCode } from './buy.js';
 
@@ -96,6 +96,7 @@ describe.each(['checkout', 'inventory', 'pricing', 'gateway'])('killing %s with 
     const quoted = await quote('fr', [{ offerId, quantity: 1 }]);
     const placed = await order('fr', quoted.body.token, { wait: 0 });
     await kill('eu', name);
+    await ready('eu', name);
     const final = await finalOrder('fr', placed.body.id, placed.body.accessToken);
     expect(final.body.status).toBe('confirmed');
     expect(final.body.history.filter((entry: any) => entry.state === 'confirmed')).toHaveLength(1);

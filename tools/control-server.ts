@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cell, CellProcess } from '../infra/platform/start-cell.ts';
 
 /** What e2e specs ask to happen to the system under them. */
@@ -42,7 +43,12 @@ async function obey(
   const cell = cells[searchParams.get('region') ?? ''];
   if (request.method !== 'POST' || cell === undefined) throw new Error('POST /kill?region=<region>&name=<process>');
   const name = searchParams.get('name') as CellProcess;
-  if (pathname === '/kill') return { pid: cell.kill(name) };
+  if (pathname === '/kill') {
+    const pid = cell.kill(name);
+    // Answered once it is seen to be gone: whoever awaits it next must not be told of the one that died.
+    while (cell.process(name).pid === pid) await sleep(10);
+    return { pid };
+  }
   if (pathname !== '/await') throw new Error(`there is no ${pathname}: /kill and /await are`);
   await cell.process(name).waitUntilReady(awaitTimeoutMs);
   return { pid: cell.process(name).pid };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Topic } from '@reprise/contracts/events';
 import { topicNamesHeardIn } from '@reprise/contracts/events';
 import { Fault } from '@reprise/kernel';
@@ -11,6 +12,7 @@ const TOMBSTONE_RETENTION_MS = 8 * 24 * 3_600_000;
 /** Copies of each log where there are brokers enough: one may be down for a deploy while another fails. */
 const REPLICAS = 3;
 const DAY_MS = 24 * 3_600_000;
+const SETTLE = { attempts: 20, waitMs: 250 };
 
 /**
  * Creates what is missing of the topics of `region` and aligns retention and partition counts of what is there. Copies that a
@@ -26,13 +28,27 @@ export async function ensureTopics(
   try {
     await admin.connect();
     const wanted = topics.flatMap((topic) => topicNamesHeardIn(region, topic).map((name) => ({ ...topic, name })));
-    await createMissing(admin, wanted);
-    await alignConfigs(admin, wanted);
-    await addPartitions(admin, wanted);
+    await untilSettled(async () => {
+      await createMissing(admin, wanted);
+      await alignConfigs(admin, wanted);
+      await addPartitions(admin, wanted);
+    });
   } catch (error) {
     throw new Fault(`Topics could not be ensured: ${(error as Error).message}`, { retriable: true, cause: error });
   } finally {
     await admin.disconnect().catch(() => undefined);
+  }
+}
+
+/** A broker answers for a topic it has just created a moment after it said it was created; every step may be done again. */
+async function untilSettled(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === SETTLE.attempts || !(error as { retriable?: boolean }).retriable) throw error;
+      await sleep(SETTLE.waitMs);
+    }
   }
 }
 
