@@ -71,8 +71,6 @@ export interface DeskTx {
   takeOverKey(scope: string, key: string, lockedUntil: Instant, lockMs: number): Promise<boolean>;
   /** Stores an answer unless there is one, and answers the one that is stored. */
   saveAnswer(scope: string, key: string, answer: StoredAnswer): Promise<StoredAnswer>;
-  /** Forgets answers and webhooks older than that. */
-  forgetOld(keptMs: number): Promise<void>;
 
   /** Writes an order with its customer, saga, first event and payment, and says it. False, and nothing written, when its quote was ordered before. */
   insertOrder(order: Order, customer: Customer, payment: Payment, dueInMs: number): Promise<boolean>;

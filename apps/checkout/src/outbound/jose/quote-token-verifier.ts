@@ -60,8 +60,8 @@ function quoteOf({ jti, market, region, quote }: QuoteTokenClaims): VerifiedQuot
   };
 }
 
-function lineOf(line: LockedQuote['lines'][number]): QuotedLine {
-  const { offerId, sellerId, variantId, quantity, net, tax, gross, marginTax, ...shown } = line;
+function lineOf({ marginTax, ...shown }: LockedQuote['lines'][number]): QuotedLine {
+  const { offerId, sellerId, variantId, quantity, net, tax, gross } = shown;
   return {
     offerId: mustBeId(offerId),
     sellerId: mustBeId(sellerId),

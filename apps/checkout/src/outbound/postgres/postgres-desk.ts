@@ -2,13 +2,14 @@ import { orderCancelledV1, orderConfirmedV1, orderPlacedV1, saleRecordedV1 } fro
 import { instantOfEpochMs, invariant, Money } from '@reprise/kernel';
 import type { Instant, OrderId, Uuid } from '@reprise/kernel';
 import { say } from '@reprise/platform/messaging';
-import { insertMany, upsertNewer } from '@reprise/platform/persistence';
+import { upsertNewer } from '@reprise/platform/persistence';
 import type { Database, Tx } from '@reprise/platform/persistence';
 import type { Desk, DeskTx, DueStep, KeyClaim, Payment, Refund, SagaMoveRecord } from '../../application/ports.js';
 import type { MarketCopy } from '../../domain/check-order.js';
 import type { KeyRecord, StoredAnswer } from '../../domain/idempotency.js';
 import type { Customer, Order, OrderRecord, Saga } from '../../domain/order.js';
 import type { SagaState } from '../../domain/saga-state.js';
+import { insertOrderLines } from './insert-order-lines.js';
 import { placedFactOf, saleFactOf } from './order-facts.js';
 import { moneyOf, orderOf, sagaOf } from './order-rows.js';
 import type { OrderLineRow, OrderRow, SagaRow } from './order-rows.js';
@@ -107,11 +108,6 @@ export class PostgresDeskTx implements DeskTx {
     return row ? { status: row.answer_status, body: row.answer_body } : { status, body };
   }
 
-  async forgetOld(keptMs: number): Promise<void> {
-    await this.tx.query(`DELETE FROM idempotency_key WHERE locked_until < ${inMs('-$1')}`, [keptMs]);
-    await this.tx.query(`DELETE FROM webhook WHERE heard_at < ${inMs('-$1')}`, [keptMs]);
-  }
-
   async insertOrder(order: Order, customer: Customer, payment: Payment, dueInMs: number): Promise<boolean> {
     const { net, tax, fees, shipping, gross } = order.totals;
     const inserted = await this.tx.query(
@@ -138,7 +134,7 @@ export class PostgresDeskTx implements DeskTx {
       ],
     );
     if (inserted.length === 0) return false;
-    await this.insertLines(order);
+    await insertOrderLines(this.tx, order);
     await this.tx.query('INSERT INTO customer (order_id, email, name, address) VALUES ($1, $2, $3, $4)', [
       order.id,
       customer.email,
@@ -355,38 +351,6 @@ export class PostgresDeskTx implements DeskTx {
 
   afterCommit(work: () => void): void {
     this.tx.afterCommit(work);
-  }
-
-  private async insertLines(order: Order): Promise<void> {
-    const columns = {
-      line_id: 'uuid',
-      order_id: 'uuid',
-      position: 'integer',
-      offer_id: 'uuid',
-      seller_id: 'uuid',
-      variant_id: 'uuid',
-      quantity: 'integer',
-      net_minor: 'bigint',
-      tax_minor: 'bigint',
-      gross_minor: 'bigint',
-      shown: 'jsonb',
-      margin_tax: 'jsonb',
-    };
-    const rows = order.lines.map((line, position) => ({
-      line_id: line.id,
-      order_id: order.id,
-      position,
-      offer_id: line.offerId,
-      seller_id: line.sellerId,
-      variant_id: line.variantId,
-      quantity: line.quantity,
-      net_minor: line.net.minor,
-      tax_minor: line.tax.minor,
-      gross_minor: line.gross.minor,
-      shown: line.shown,
-      margin_tax: line.marginTax ?? null,
-    }));
-    await insertMany(this.tx, 'order_line', columns, rows);
   }
 
   private async noteEvent(
