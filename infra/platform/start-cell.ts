@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { appEnv, appNames, cellApps, pspEnv, urlOf } from './cell-apps.ts';
 import type { AppName, CellApp, CellFacts } from './cell-apps.ts';
 import type { CellPorts } from './cell-ports.ts';
 import { childEnv } from './child-env.ts';
 import type { Keys } from './keys.ts';
 import { probeHttp } from './probe-http.ts';
-import { StartFailed } from './process-spec.ts';
 import type { ProcessHandle } from './process-spec.ts';
 import { startPlatform } from './start-platform.ts';
 import type { ExternalPlatform, Platform } from './start-platform.ts';
@@ -61,7 +58,7 @@ export async function startCell(supervisor: Supervisor, options: CellOptions): P
 
   const facts: CellFacts = { region, stateDir, ports, keys, gatewayUrls, ...platform };
   const apps = (options.apps ?? appNames).map((name) => cellApps[name]);
-  await Promise.all([options.ensureTopics(platform.kafkaBrokers, region), migrateAll(apps, facts)]);
+  await Promise.all([options.ensureTopics(platform.kafkaBrokers, region), migrateAll(supervisor, apps, facts)]);
   onStep('schema');
 
   const psp = apps.some((app) => app.name === 'checkout') ? [startPsp(supervisor, facts, options)] : [];
@@ -84,26 +81,20 @@ export async function startCell(supervisor: Supervisor, options: CellOptions): P
   };
 }
 
-/** A deploy job, run to its end before any app of the cell starts. Two at a time: they are all start-up work of a processor. */
-async function migrateAll(apps: readonly CellApp[], facts: CellFacts): Promise<void> {
+/** Deploy jobs, run to their end before any app of the cell starts. Two at a time: they are all start-up work of a processor. */
+async function migrateAll(supervisor: Supervisor, apps: readonly CellApp[], facts: CellFacts): Promise<void> {
   const waiting = apps.filter((app) => app.migrates);
   const worker = async (): Promise<void> => {
-    for (let app = waiting.shift(); app !== undefined; app = waiting.shift()) await migrate(app, facts);
+    for (let app = waiting.shift(); app !== undefined; app = waiting.shift()) {
+      await supervisor.run({
+        name: `${facts.region}-${app.name}-migrations`,
+        command: process.execPath,
+        args: ['--enable-source-maps', join(root, 'apps', app.name, 'dist', 'migrate.js')],
+        env: childEnv(appEnv(app, facts)),
+      });
+    }
   };
   await Promise.all([worker(), worker()]);
-}
-
-async function migrate(app: CellApp, facts: CellFacts): Promise<void> {
-  const script = join(root, 'apps', app.name, 'dist', 'migrate.js');
-  try {
-    await promisify(execFile)(process.execPath, ['--enable-source-maps', script], {
-      env: childEnv(appEnv(app, facts)),
-    });
-  } catch (error) {
-    const { stdout, stderr, message } = error as { stdout?: string; stderr?: string; message: string };
-    const said = `${stdout ?? ''}${stderr ?? ''}`.trim() || message;
-    throw new StartFailed(`${facts.region}-${app.name}: migrations failed\n${said}`);
-  }
 }
 
 function startApp(

@@ -3,6 +3,8 @@ import type { StateClaim } from './claim-state.ts';
 import { guardChildren } from './guard-children.ts';
 import { StartFailed } from './process-spec.ts';
 import type { ProcessHandle, ProcessSpec, SupervisorEvent } from './process-spec.ts';
+import { runJob } from './run-job.ts';
+import type { JobSpec } from './run-job.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 
 export interface SupervisorOptions {
@@ -17,6 +19,8 @@ export class Supervisor {
   readonly #options: SupervisorOptions;
   readonly #dismissGuard: () => void;
   readonly #processes = new Map<string, SupervisedProcess>();
+  readonly #jobs = new Set<Promise<void>>();
+  readonly #jobsUnwanted = new AbortController();
   #stopping: Promise<void> | undefined;
 
   private constructor(options: SupervisorOptions, claim: StateClaim) {
@@ -53,6 +57,13 @@ export class Supervisor {
     return child;
   }
 
+  /** Runs a command that ends by itself; `stop()` kills it. Rejects with StartFailed and what it said. */
+  async run(job: JobSpec): Promise<void> {
+    const running = runJob(job, this.#claim.pidDir, this.#jobsUnwanted.signal);
+    this.#jobs.add(running);
+    await running.finally(() => this.#jobs.delete(running));
+  }
+
   handle(name: string): ProcessHandle {
     const found = this.#processes.get(name);
     if (found === undefined)
@@ -67,6 +78,8 @@ export class Supervisor {
   }
 
   async #stopAll(): Promise<void> {
+    this.#jobsUnwanted.abort(new StartFailed('stopping'));
+    await Promise.allSettled(this.#jobs);
     const tiers = [...new Set([...this.#processes.values()].map((child) => child.tier))].sort((a, b) => b - a);
     for (const tier of tiers) {
       const children = [...this.#processes.values()].filter((child) => child.tier === tier);

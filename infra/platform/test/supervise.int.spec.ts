@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,6 +84,31 @@ test('a process that will not stop is killed after its grace', async () => {
   await child.stop();
   expect(child.pid).toBeUndefined();
   expect(events.map(({ what }) => what)).toEqual(['killed']);
+});
+
+test('a job that fails is a failed start with what it said', async () => {
+  const supervisor = await claim();
+  const job = {
+    name: 'job',
+    command: process.execPath,
+    args: ['-e', 'console.error("no such table"); process.exit(2)'],
+    env: {},
+  };
+  await expect(supervisor.run(job)).rejects.toThrow('job exited with 2\nno such table');
+  await expect(supervisor.run({ ...job, args: ['-e', '0'] })).resolves.toBeUndefined();
+});
+
+test('stopping ends a job that is still at work', async () => {
+  const supervisor = await claim();
+  const file = join(stateDir, 'pid');
+  const args = ['-e', `require('node:fs').writeFileSync('${file}', String(process.pid)); setInterval(() => 0, 1000)`];
+  const job = supervisor.run({ name: 'job', command: process.execPath, args, env: {} });
+  const outcome = job.catch((error: Error) => error.message);
+  await until(() => existsSync(file) && readFileSync(file, 'utf8') !== '');
+  const worker = identity(Number(readFileSync(file, 'utf8')));
+  await supervisor.stop();
+  expect(isSameProcess(worker)).toBe(false);
+  expect(await outcome).toContain('job died by SIGKILL');
 });
 
 test('two supervisors never share a state folder', async () => {
