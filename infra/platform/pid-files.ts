@@ -12,8 +12,8 @@ export interface PidFile extends ProcessIdentity {
   readonly stopSignal: NodeJS.Signals;
 }
 
-/** How long a leftover may take to stop by itself: a broker flushing its logs needs a few seconds. */
-const sweepGraceMs = 15_000;
+/** How long a leftover may take to stop by itself: a broker needs two seconds, a mirror whose brokers stop with it would never end. */
+const sweepGraceMs = 6_000;
 
 export function writePidFile(dir: string, entry: Omit<PidFile, 'startedAt'>): void {
   const identity = identify(entry.pid);
