@@ -284,7 +284,7 @@ export class PostgresDeskTx implements DeskTx {
   async openRefund(orderId: OrderId, refundId: Uuid, requestedBy: string): Promise<void> {
     const rows = await this.tx.query(
       `INSERT INTO refund (refund_id, order_id, idempotency_key, currency, amount_minor, charge_reference, requested_by)
-       SELECT $2, order_id, 'refund:' || $2::text, captured_currency, captured_minor, reference, $3
+       SELECT $2::uuid, order_id, 'refund:' || $2::uuid, captured_currency, captured_minor, reference, $3
        FROM payment WHERE order_id = $1 AND reference IS NOT NULL RETURNING refund_id`,
       [orderId, refundId, requestedBy],
     );
