@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { problemCodes } from '@reprise/contracts/http';
 import { offerTermsRejectionCodes, quoteRejectionCodes } from './price-rejection.js';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const readme = readFileSync(new URL('../../RULES.md', import.meta.url), 'utf8');
 
-test.each([...quoteRejectionCodes, ...offerTermsRejectionCodes])('%s is explained in the README', (code) => {
+test.each([...quoteRejectionCodes, ...offerTermsRejectionCodes])('%s is explained among the rules', (code) => {
   expect(readme).toContain(`\`${code}\``);
 });
 
