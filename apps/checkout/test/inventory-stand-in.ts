@@ -16,7 +16,7 @@ export class InventoryStandIn {
   copies = 1;
   /** Says nothing while true. */
   silent = false;
-  private position = 0;
+  private readonly answered = new Set<string>();
   private stopping = false;
   private running: Promise<void> | undefined;
 
@@ -64,12 +64,13 @@ export class InventoryStandIn {
   }
 
   private async newOrders(): Promise<{ orderId: string; lines: { offerId: string; quantity: number }[] }[]> {
-    const rows = await this.database.query<{ id: string; data: never }>(
-      `SELECT id, envelope->'data' AS data FROM outbox
-       WHERE envelope->>'type' = 'checkout.order.placed' AND id > $1 ORDER BY id`,
-      [this.position],
+    // By what was answered, not by a position: an order that took a low number may commit after one with a higher.
+    const rows = await this.database.query<{ orderId: string; data: never }>(
+      `SELECT key AS "orderId", envelope->'data' AS data FROM outbox
+       WHERE envelope->>'type' = 'checkout.order.placed' AND NOT key = ANY ($1) ORDER BY id`,
+      [[...this.answered]],
     );
-    this.position = Number(rows.at(-1)?.id ?? this.position);
+    for (const { orderId } of rows) this.answered.add(orderId);
     return rows.map((row) => row.data);
   }
 }
