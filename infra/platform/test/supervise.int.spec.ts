@@ -113,9 +113,11 @@ test('stopping ends a job that is still at work', async () => {
 
 test('two supervisors never share a state folder', async () => {
   const other = startOther();
-  await other.ready;
+  const child = identity(await other.ready);
   await expect(claim()).rejects.toThrow(`Already running (pid ${other.process.pid})`);
   other.process.kill('SIGKILL');
+  // Its guard reads the state folder, which is removed after this test.
+  await until(() => !isSameProcess(child));
 });
 
 test('a supervisor killed with SIGKILL leaves no process running', async () => {

@@ -7,6 +7,7 @@ import type { VatScheme } from '../domain/quote.js';
 import { reviseOffer } from '../domain/revise-offer.js';
 import type { Revision } from '../domain/revise-offer.js';
 import { validateOfferTerms } from '../domain/validate-offer-terms.js';
+import type { StatedPrice } from '../domain/validate-offer-terms.js';
 import type { CatalogVariant, Market, MarketBook, PricingTx, UnitOfWork } from './ports.js';
 
 /** One offer as a seller writes it: amounts still text, nothing checked against a market yet. */
@@ -19,13 +20,7 @@ export interface OfferStatement {
   readonly warrantyMonths: number;
   readonly batteryHealth?: number | undefined;
   readonly shipsFrom: string;
-  readonly prices: readonly {
-    readonly market: string;
-    readonly amount: string;
-    readonly currency?: string | undefined;
-    readonly minPrice?: string | undefined;
-    readonly maxPrice?: string | undefined;
-  }[];
+  readonly prices: readonly StatedPrice[];
 }
 
 /** One thing wrong with a statement: which field, as a path inside it. */

@@ -29,7 +29,7 @@ const inclusive: TaxRule = {
 };
 const exclusive: TaxRule = { ...inclusive, inclusive: false };
 
-// DOMAIN: vat = round_half_up(gross × r / (100 + r)).
+// vat = round_half_up(gross × r / (100 + r)).
 test.each([
   ['DE', 49900n, 190_000, 7967n],
   ['FR', 49900n, 200_000, 8317n],

@@ -1,6 +1,7 @@
 import type { Instant, Outcome } from '@reprise/kernel';
 import { isRejection } from '@reprise/kernel';
 import { decideEuVat, locateForVat } from './decide-eu-vat.js';
+import { rowAt } from './effective-rates.js';
 import { locateForSalesTax } from './decide-us-sales-tax.js';
 import type { RoundingPolicy } from './market-terms.js';
 import type { PriceRejection } from './price-rejection.js';
@@ -19,6 +20,8 @@ export interface TaxLocation {
   readonly reference: string;
   readonly policy: RoundingPolicy;
   readonly stackOf: (line: QuoteRequestLine, index: number) => Outcome<TaxStack, PriceRejection>;
+  /** Tax on a levy inside the price: the destination's own rate, because the levy is that country's, whatever scheme the goods are sold under. */
+  readonly levyRatePpm: number;
   /** Set where delivery is taxed by a rule of its own; else it follows the goods. */
   readonly deliveryStack?: TaxStack;
 }
@@ -43,6 +46,7 @@ export function locateTax(
         precision: place.isTerritory ? 'territory' : 'country',
         reference: table.reference,
         policy: market.tax.roundingPolicy,
+        levyRatePpm: rowAt(place.rates, now)?.ratePpm ?? 0,
         stackOf: (line, index) => decideEuVat(table, market, destination, line, `lines[${index}]`, now),
       };
     }
@@ -55,6 +59,7 @@ export function locateTax(
       precision: destination.precision,
       reference: table.reference,
       policy: destination.rounding === 'perLine' ? 'perLine' : 'perRatePerDocument',
+      levyRatePpm: 0,
       stackOf: () => destination.goods,
       deliveryStack: destination.shipping,
     };

@@ -4,7 +4,7 @@ import { marginVat } from './margin-vat.js';
 
 const eur = (amount: string): Money => Money.of(amount, 'EUR');
 
-// DOMAIN: Directive 2006/112/EC art. 315.
+// Directive 2006/112/EC art. 315.
 test.each([
   ['FR', '319.00', '220.00', 200_000, '99.00', '16.50'],
   ['DE', '319.00', '220.00', 190_000, '99.00', '15.81'],

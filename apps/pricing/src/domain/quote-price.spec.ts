@@ -41,7 +41,7 @@ function quoted(request: QuoteRequest, at = now): QuoteDraft {
   return answer;
 }
 
-// DOMAIN § 1.1: the standard rate of every member state today, and what changed when.
+// The standard rate of every member state today, and what changed when.
 test.each<[string, string, number]>([
   ...Object.entries({
     AT: 20,
@@ -97,7 +97,7 @@ test.each<[string, string, number]>([
   expect(totals.gross.toDecimalString()).toBe('499.00');
 });
 
-// DOMAIN § 1.3: places where the state's own VAT does not hold.
+// Directive 2006/112/EC art. 6 and 7: places where the state's own VAT does not hold.
 test.each([
   ['ES', '38001'],
   ['ES', '51001'],
@@ -223,6 +223,12 @@ describe('who supplies, and to whom', () => {
     ]);
     expect(quote.lines[0]?.margin?.result?.tax.toDecimalString()).toBe('48.15');
   });
+});
+
+test('a French levy carries French VAT, though the phone is a margin good sent from Spain', () => {
+  const used = line({ vatScheme: 'MARGINAL', shipsFrom: 'ES', storageGb: 128 });
+  const [levy] = quoted(toFrance({ lines: [used] })).lines[0]?.includedLevies ?? [];
+  expect([levy?.amount, levy?.amountInclTax].map(String)).toEqual(['8.40 EUR', '10.08 EUR']);
 });
 
 test('the French private copying levy is shown inside the price and is in no total', () => {

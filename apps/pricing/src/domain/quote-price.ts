@@ -58,8 +58,9 @@ export function quotePrice(
   const schedules = market.fees.flatMap((id) => tables.fees.get(id) ?? []);
   const fees = feesInForce(schedules, location.country, location.state, now);
   const deliveryShares = sharesOfDelivery(shipping.price, goods);
+  const charges = { fees, levyRatePpm: location.levyRatePpm };
   const quoteLines = lines.map((line, i) =>
-    quoteLine(line, goods[i] as TaxableItem, taxes[i] as ItemTax, fees, deliveryShares[i] as Money, market),
+    quoteLine(line, goods[i] as TaxableItem, taxes[i] as ItemTax, charges, deliveryShares[i] as Money, market),
   );
   const quoteShipping = shippingOf(shipping.id, delivery, taxes.slice(goods.length), market.currency);
   const perOrder = orderFees(fees, taxedMinor(goods, taxes));
@@ -123,7 +124,7 @@ function quoteLine(
   line: QuoteRequestLine,
   { stack }: TaxableItem,
   tax: ItemTax,
-  fees: readonly FeeInForce[],
+  { fees, levyRatePpm }: { readonly fees: readonly FeeInForce[]; readonly levyRatePpm: number },
   delivery: Money,
   market: MarketTerms,
 ): QuoteLine {
@@ -138,7 +139,7 @@ function quoteLine(
     gross: Money.ofMinor(tax.grossMinor, market.currency),
     taxLines: taxLinesOf(stack, tax, market.currency),
     fees: fees.length === 0 ? [] : lineFees(fees, line),
-    includedLevies: fees.length === 0 ? [] : includedLevies(fees, line, stack.margin?.ratePpm ?? stack.combinedPpm),
+    includedLevies: fees.length === 0 ? [] : includedLevies(fees, line, levyRatePpm),
     ...(stack.margin === undefined ? {} : { margin: marginOf(line, stack.margin, delivery, market) }),
   };
 }

@@ -21,7 +21,7 @@ const taxTermsSchema = z.strictObject({
   /** Where rounding happens: on each unit, each line, or once per rate on the document and then shared out to lines. A table's own rule for a state wins. */
   roundingPolicy: z.enum(['perUnit', 'perLine', 'perRatePerDocument']),
   roundingMode: z.enum(roundingModes),
-  /** Deliveries to places outside the tax area (DOMAIN: Réunion, Canaries): refused, or sold as an export with no tax. */
+  /** Deliveries to places outside the tax area (Réunion, the Canaries): refused, or sold as an export with no tax. */
   outsideTaxArea: z.enum(['block', 'zeroRate']),
   /** What a business with a valid VAT number pays on an exempt intra-EU supply: the shown price less the VAT inside it, or the shown price. */
   exemptPrice: z.enum(['withoutTax', 'unchanged']),

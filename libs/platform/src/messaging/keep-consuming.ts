@@ -31,7 +31,7 @@ const BUGS = new Set(['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError'
 
 /**
  * Keeps one kafkajs consumer at work. kafkajs gives up for good on some errors that pass, such as a group coordinator that is still
- * starting (tulios/kafkajs#1630), while the process looks healthy (RELIABILITY 1.3); so its own restart is off, and any death caused by
+ * starting (tulios/kafkajs#1630), while the process looks healthy; so its own restart is off, and any death caused by
  * Kafka is answered with a new consumer. What to do after a death caused by a bug, `onBug` decides.
  */
 export class KeptConsumer {

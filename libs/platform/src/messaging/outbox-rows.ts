@@ -17,7 +17,7 @@ const SWEEP_ROWS = 5_000;
 
 /**
  * The oldest unpublished rows, in id order. There is no cursor on purpose: ids are given at INSERT and seen at COMMIT, so a cursor
- * would step over the rows of a transaction that commits late (RELIABILITY 3.1).
+ * would step over the rows of a transaction that commits late.
  */
 export async function readUnpublished(
   session: Session,

@@ -29,7 +29,7 @@ const REFUSED_BY_ENCODER = new Set(['TypeError', 'RangeError']);
 /**
  * The one place that produces. One batch is in flight at a time, acknowledged by all in-sync replicas. The producer is idempotent, so
  * sending the very same batch again after a lost acknowledgement neither doubles nor reorders it. kafkajs takes sequence numbers
- * back after a failure (RELIABILITY 1.4), so a *different* batch after a failure could be taken for the failed one and dropped:
+ * back after a failure, so a *different* batch after a failure could be taken for the failed one and dropped:
  * then, and after any refusal, the producer is thrown away first and the next has a new producer id.
  */
 export class BatchPublisher {
