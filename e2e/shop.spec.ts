@@ -90,7 +90,7 @@ describe('however the payment goes, the order ends in one state and money agrees
   });
 });
 
-describe.each(['checkout', 'inventory', 'pricing', 'gateway'])('killing %s with an order in flight', (name) => {
+describe.each(['checkout', 'inventory', 'pricing', 'catalog', 'finance', 'gateway'])('killing %s with an order in flight', (name) => {
   test('leaves the order in one final state', async () => {
     const { offerId } = await stateOffer('fr', 2, '249.00');
     const quoted = await quote('fr', [{ offerId, quantity: 1 }]);
