@@ -90,18 +90,21 @@ describe('however the payment goes, the order ends in one state and money agrees
   });
 });
 
-describe.each(['checkout', 'inventory', 'pricing', 'catalog', 'finance', 'gateway'])('killing %s with an order in flight', (name) => {
-  test('leaves the order in one final state', async () => {
-    const { offerId } = await stateOffer('fr', 2, '249.00');
-    const quoted = await quote('fr', [{ offerId, quantity: 1 }]);
-    const placed = await order('fr', quoted.body.token, { wait: 0 });
-    await kill('eu', name);
-    await ready('eu', name);
-    const final = await finalOrder('fr', placed.body.id, placed.body.accessToken);
-    expect(final.body.status).toBe('confirmed');
-    expect(final.body.history.filter((entry: any) => entry.state === 'confirmed')).toHaveLength(1);
-  });
-});
+describe.each(['checkout', 'inventory', 'pricing', 'catalog', 'finance', 'gateway'])(
+  'killing %s with an order in flight',
+  (name) => {
+    test('leaves the order in one final state', async () => {
+      const { offerId } = await stateOffer('fr', 2, '249.00');
+      const quoted = await quote('fr', [{ offerId, quantity: 1 }]);
+      const placed = await order('fr', quoted.body.token, { wait: 0 });
+      await kill('eu', name);
+      await ready('eu', name);
+      const final = await finalOrder('fr', placed.body.id, placed.body.accessToken);
+      expect(final.body.status).toBe('confirmed');
+      expect(final.body.history.filter((entry: any) => entry.state === 'confirmed')).toHaveLength(1);
+    });
+  },
+);
 
 describe('bad input gets a problem document that names the field, and nothing is stored', () => {
   const bad: [string, string, string, Record<string, any>, number, string][] = [
