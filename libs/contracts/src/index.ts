@@ -1,4 +1,5 @@
 export * from './money.js';
 export * from './quote-token.js';
+export * from './returns.js';
 export * from './tax-line.js';
 export * from './vocabulary.js';

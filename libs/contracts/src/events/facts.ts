@@ -2,7 +2,9 @@ import type { FactContract } from './fact.js';
 import { marketChangedV1 } from './catalog-market.v1.js';
 import { productChangedV1 } from './catalog-product.v1.js';
 import { orderCancelledV1, orderConfirmedV1, orderPlacedV1 } from './checkout-order.v1.js';
+import { returnChangedV1 } from './checkout-return.v1.js';
 import { saleRecordedV1 } from './checkout-sale.v1.js';
+import { shipmentChangedV1 } from './checkout-shipment.v1.js';
 import { stockRejectedV1, stockReservedV1 } from './inventory-reservation.v1.js';
 import { stockChangedV1 } from './inventory-stock.v1.js';
 import { offerChangedV1 } from './pricing-offer.v1.js';
@@ -21,4 +23,6 @@ export const facts: readonly FactContract[] = [
   stockReservedV1,
   stockRejectedV1,
   saleRecordedV1,
+  shipmentChangedV1,
+  returnChangedV1,
 ] as unknown as readonly FactContract[];

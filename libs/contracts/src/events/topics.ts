@@ -83,6 +83,26 @@ export const checkoutSaleTopic: Topic = {
   mirrored: [{ from: 'us', to: 'eu' }],
 };
 
+/** Parcels and where they are, full state, without the person they go to. Key: shipment id. */
+export const checkoutShipmentTopic: Topic = {
+  name: 'checkout.shipment',
+  key: 'shipmentId',
+  producer: 'checkout',
+  consumers: [],
+  partitions: 3,
+  retention: { kind: 'state' },
+};
+
+/** Cancellations, withdrawals, returns and claims, full state, without the person. Key: return id. */
+export const checkoutReturnTopic: Topic = {
+  name: 'checkout.return',
+  key: 'returnId',
+  producer: 'checkout',
+  consumers: [],
+  partitions: 3,
+  retention: { kind: 'state' },
+};
+
 /** Every topic of the system. What is not here is not created, and brokers refuse to create topics by themselves. */
 export const topics: readonly Topic[] = [
   catalogMarketTopic,
@@ -93,6 +113,8 @@ export const topics: readonly Topic[] = [
   checkoutOrderTopic,
   inventoryReservationTopic,
   checkoutSaleTopic,
+  checkoutShipmentTopic,
+  checkoutReturnTopic,
 ];
 
 /** The names under which a topic is heard in a region: its own, and each copy mirrored into that region (`eu.catalog.product`). */
