@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerCatalogCommands } from './catalog/register-catalog-commands.js';
+import { registerDeadLetterCommands } from './dead-letters/register-dead-letter-commands.js';
 import { registerDemoCommands } from './demo/register-demo-commands.js';
 import { addConnectionOptions } from './door/connection-options.js';
 import { registerMarketCommands } from './markets/register-market-commands.js';
@@ -14,6 +15,7 @@ Examples:
   reprise demo seed                    labelled demo sellers and offers, the same ones every time
   reprise price explain <offerId> --market fr
   reprise sales list --market us --kind refund
+  reprise dlq list                     facts a service could not take
 
 Exit codes: 0 done, 1 rejected, 2 not understood, 3 nobody answered.`;
 
@@ -28,6 +30,7 @@ export function buildProgram(): Command {
   registerDemoCommands(program);
   registerPriceCommands(program);
   registerSalesCommands(program);
+  registerDeadLetterCommands(program);
   throwInsteadOfExiting(program);
   return program;
 }

@@ -12,6 +12,7 @@ import { mountDocumentation } from './inbound/http/documentation.js';
 import { EnrichCart } from './inbound/http/enrich-cart.js';
 import { Door } from './inbound/http/enter.js';
 import { mountForwards } from './inbound/http/forward-operations.js';
+import { mountDeadLetterOverview } from './inbound/http/gather-dead-letters.js';
 import { RenderedCache } from './inbound/http/rendered-cache.js';
 import { FollowFacts } from './inbound/kafka/follow-facts.js';
 import type { FollowFactsOptions } from './inbound/kafka/follow-facts.js';
@@ -75,6 +76,7 @@ export async function makeGateway(
       streamMs: config.uploadTimeoutMs,
     },
   });
+  mountDeadLetterOverview(app, clients);
   const servers = Object.entries(publicUrls).map(([name, url]) => ({ url, description: `Region ${name}` }));
   mountDocumentation(app, buildOpenApi(operations, { version: API_VERSION, servers }));
   follow.start();

@@ -135,6 +135,37 @@ describe('a forwarded call', () => {
     expect([seen?.headers['cookie'], seen?.headers['x-forwarded-for']]).toEqual([undefined, undefined]);
   });
 
+  test('an operator’s call goes to the service its path names, and nowhere else', async () => {
+    pricing.answer = { status: 200, body: { groups: [], items: [], nextCursor: null } };
+    const authorization = `Bearer ${await tokenOf('ops', 'anna')}`;
+    const answered = await send('GET', '/v1/ops/dead-letters/pricing?limit=5', undefined, { authorization });
+    expect(answered.status).toBe(200);
+    expect(pricing.seen.map(({ path }) => path)).toEqual(['/v1/ops/dead-letters/pricing?limit=5']);
+    expect([...inventory.seen, ...checkout.seen]).toEqual([]);
+    expect((await send('GET', '/v1/ops/dead-letters/gateway', undefined, { authorization })).status).toBe(400);
+  });
+
+  test('the overview of dead letters names who did not answer and shows the rest', async () => {
+    const group = {
+      service: 'pricing',
+      topic: 'catalog.product',
+      state: 'dead',
+      reason: 'BrokenContract',
+      errorClass: 'ZodError',
+      stackHash: 'abc',
+      errorMessage: 'x',
+      letters: 3,
+      oldestAt: '2026-01-01T00:00:00.000Z',
+      newestAt: '2026-01-02T00:00:00.000Z',
+    };
+    for (const owner of [inventory, checkout])
+      owner.answer = { status: 200, body: { groups: [], items: [], nextCursor: null } };
+    pricing.answer = { status: 200, body: { groups: [group], items: [], nextCursor: null } };
+    const authorization = `Bearer ${await tokenOf('ops', 'anna')}`;
+    const answered = await send('GET', '/v1/ops/dead-letters', undefined, { authorization });
+    expect(await answered.json()).toEqual({ groups: [group], dead: 3, parked: 0, unreachable: ['catalog', 'finance'] });
+  });
+
   test('a cart comes back with titles, prices and an exact subtotal in the caller’s language', async () => {
     inventory.answer = { status: 200, body: cart([{ offerId: ids.offer, quantity: 3 }]) };
     const answered = await send('GET', `/v1/markets/fr/carts/${cartId}`, undefined, { 'accept-language': 'en' });

@@ -234,6 +234,14 @@ test('two migration runners at once apply each migration once; a process refuses
   await fresh.drop();
 }, 20_000);
 
+test('a migration of the platform that came later is applied to a database that has its app’s already', async () => {
+  const older = await createTestDatabase({
+    migrations: thingMigrations.filter((each) => !/Action0004$/.test(each.name)),
+  });
+  await expect(migrate(older, thingMigrations)).resolves.toEqual([expect.stringMatching(/^CreateDeadLetterAction/)]);
+  await older.drop();
+});
+
 test('a migration that fails leaves nothing half-done', async () => {
   const fresh = await createTestDatabase({ migrations: platformMigrations });
   await expect(migrate(fresh, [...platformMigrations, Broken0003])).rejects.toThrow(/division by zero/);

@@ -3,6 +3,7 @@ export * from './operations.js';
 export * from './problem.js';
 export * from './problem-codes.js';
 export * from './carts.js';
+export * from './dead-letters.js';
 export * from './finance.js';
 export * from './markets.js';
 export * from './offers.js';

@@ -17,8 +17,11 @@ export interface Operation {
   readonly method: HttpMethod;
   /** OpenAPI path template, e.g. `/v1/markets/{market}/products`. */
   readonly path: string;
-  /** Who answers: `gateway` from its read model, another service by forwarding. */
-  readonly owner: ServiceName;
+  /**
+   * Who answers: `gateway` from its read model, another service by forwarding, or the service that the path parameter `service` names:
+   * such a call is answered by every service alike.
+   */
+  readonly owner: ServiceName | 'named';
   /** Default-deny: no operation without an explicit list. */
   readonly policy: readonly [Role, ...Role[]];
   readonly tag: string;

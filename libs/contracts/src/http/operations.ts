@@ -1,5 +1,6 @@
 import type { Operation } from './operation.js';
 import { createCart, deleteCartLine, getCart, putCartLine } from './carts.js';
+import { dropDeadLetters, listDeadLetters, listServiceDeadLetters, replayDeadLetters } from './dead-letters.js';
 import { listSales } from './finance.js';
 import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transitionMarket } from './markets.js';
 import { getOfferPrice, getSellerOffer, importOffers, putSeller, putSellerOffer } from './offers.js';
@@ -36,4 +37,8 @@ export const operations: readonly Operation[] = [
   putSeller,
   refundOrder,
   listSales,
+  listDeadLetters,
+  listServiceDeadLetters,
+  replayDeadLetters,
+  dropDeadLetters,
 ];

@@ -88,11 +88,16 @@ export function storableText(text: string): string {
   return text.replaceAll('\u0000', '\uFFFD').slice(0, MAX_ERROR_LENGTH);
 }
 
-/** Equal for errors of one origin: the class and where it was thrown, without the values in its message. */
+/** Frames of this folder: how deep they go depends on which batch a fact came in. */
+const OUR_FRAME = /[\\/]platform[\\/](src|dist)[\\/]messaging[\\/]/;
+
+/** Equal for errors of one origin: the class and the way from where it was thrown to messaging, without the values in its message. */
 function hashOfStack(error: Error): string {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const entered = frames.findIndex((frame) => OUR_FRAME.test(frame));
+  const way = entered === -1 ? frames : frames.slice(0, Math.max(entered, 1));
   return createHash('sha256')
-    .update([error.name, ...frames].join('\n'))
+    .update([error.name, ...way].join('\n'))
     .digest('hex')
     .slice(0, 16);
 }

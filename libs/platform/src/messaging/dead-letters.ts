@@ -26,6 +26,36 @@ export interface DeadLetterView {
   readonly createdAt: Date;
 }
 
+/** Letters of one topic that died at the same place in the code. */
+export interface DeadLetterGroup {
+  readonly topic: string;
+  readonly state: 'dead' | 'parked';
+  readonly reason: string;
+  readonly errorClass: string;
+  readonly stackHash: string;
+  /** Of the oldest. */
+  readonly errorMessage: string;
+  readonly letters: number;
+  readonly oldestAt: Date;
+  readonly newestAt: Date;
+}
+
+/** Which letters to list; each part narrows. */
+export interface DeadLetterFilter {
+  readonly limit?: number;
+  /** The letter after which to go on. */
+  readonly afterId?: string;
+  readonly ids?: readonly string[] | undefined;
+  readonly stackHash?: string | undefined;
+  readonly state?: 'dead' | 'parked' | undefined;
+}
+
+/** Who decided about a letter, and why; kept with the letter's bytes. */
+export interface Decision {
+  readonly actor: string;
+  readonly why: string;
+}
+
 /** What a replay achieved. `stoppedBy` is the error of the letter that failed again and still heads the queue of its key. */
 export interface Replay {
   readonly replayed: number;
@@ -53,13 +83,27 @@ export class DeadLetters {
     private readonly parse: (raw: RawMessage) => Heard,
   ) {}
 
-  /** Oldest first, from the letter after `afterId`; at most 1,000. */
-  async list({ limit = 100, afterId = '0' }: { readonly limit?: number; readonly afterId?: string } = {}): Promise<
-    DeadLetterView[]
-  > {
+  /** Oldest first; at most 1,000. */
+  async list(filter: DeadLetterFilter = {}): Promise<DeadLetterView[]> {
+    const { limit = 100, afterId = '0', ids, stackHash, state } = filter;
     return this.database.query<Letter>(
-      `SELECT ${COLUMNS} FROM dead_letter WHERE consumer = $1 AND id > $2 ORDER BY id LIMIT $3`,
-      [this.taker.consumer, afterId, Math.min(limit, 1_000)],
+      `SELECT ${COLUMNS} FROM dead_letter
+        WHERE consumer = $1 AND id > $2
+          AND ($3::bigint[] IS NULL OR id = ANY ($3)) AND ($4::text IS NULL OR stack_hash = $4) AND ($5::text IS NULL OR state = $5)
+        ORDER BY id LIMIT $6`,
+      [this.taker.consumer, afterId, ids ?? null, stackHash ?? null, state ?? null, Math.min(limit, 1_000)],
+    );
+  }
+
+  /** One entry per cause, the largest first; at most 200. */
+  async groups(): Promise<DeadLetterGroup[]> {
+    return this.database.query<DeadLetterGroup>(
+      `SELECT topic, state, reason, error_class AS "errorClass", stack_hash AS "stackHash", count(*)::int AS letters,
+          (array_agg(error_message ORDER BY id))[1] AS "errorMessage", min(created_at) AS "oldestAt", max(created_at) AS "newestAt"
+        FROM dead_letter WHERE consumer = $1
+        GROUP BY topic, state, reason, error_class, stack_hash
+        ORDER BY letters DESC, topic, stack_hash LIMIT 200`,
+      [this.taker.consumer],
     );
   }
 
@@ -67,9 +111,10 @@ export class DeadLetters {
    * Applies a letter, and on an event topic the whole queue of its key, each in its own transaction, oldest first. Stops at the
    * first that fails again. Throws a Fault when the database is away; what was replayed by then stays replayed.
    */
-  async replay(id: string): Promise<Replay> {
+  async replay(id: string, by?: Decision): Promise<Replay> {
     const queue = await this.queueOf(id);
     if (!queue) return { replayed: 0, remaining: 0 };
+    if (by) await this.database.inTransaction((tx) => this.note(tx, 'replay', id, by));
     for (let replayed = 0; ; replayed += 1) {
       const { applied, remaining, stoppedBy } = await this.replayHead(queue);
       if (stoppedBy !== undefined) return { replayed, remaining, stoppedBy };
@@ -78,15 +123,24 @@ export class DeadLetters {
   }
 
   /** Gives up on one letter for good. What is parked behind it stays until replayed. Answers whether the letter existed. */
-  async drop(id: string): Promise<boolean> {
+  async drop(id: string, by?: Decision): Promise<boolean> {
     const queue = await this.queueOf(id);
     if (!queue) return false;
     return this.database.inTransaction(async (tx) => {
       await this.lock(tx, queue);
+      if (by) await this.note(tx, 'drop', id, by);
       const dropped = await tx.query('DELETE FROM dead_letter WHERE id = $1 RETURNING 1', [id]);
       await this.releaseIfEmpty(tx, queue);
       return dropped.length > 0;
     });
+  }
+
+  private async note(tx: Tx, action: 'replay' | 'drop', id: string, { actor, why }: Decision): Promise<void> {
+    await tx.query(
+      `INSERT INTO dead_letter_action (consumer, action, actor, why, topic, partition, position, key, value, error_message)
+       SELECT consumer, $2, $3, $4, topic, partition, position, key, value, error_message FROM dead_letter WHERE id = $1`,
+      [id, action, actor, why],
+    );
   }
 
   private async queueOf(id: string): Promise<Queue | undefined> {

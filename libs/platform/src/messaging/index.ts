@@ -1,4 +1,11 @@
-export { DeadLetters, type DeadLetterView, type Replay } from './dead-letters.js';
+export {
+  DeadLetters,
+  type DeadLetterFilter,
+  type DeadLetterGroup,
+  type DeadLetterView,
+  type Decision,
+  type Replay,
+} from './dead-letters.js';
 export { ensureTopics } from './ensure-topics.js';
 export { FactConsumer, type FactConsumerOptions } from './fact-consumer.js';
 export { FactFold, type FactFoldOptions, type FoldBatch } from './fact-fold.js';

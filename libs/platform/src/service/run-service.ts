@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { serviceConfig } from '../config/index.js';
 import { createHttpApp, NotReady, runHttpApp } from '../http/index.js';
 import type { HttpApp, ProblemOf, ShutdownStep } from '../http/index.js';
+import { mountDeadLetters } from './mount-dead-letters.js';
 import { FactConsumer, OutboxRelay } from '../messaging/index.js';
 import type { Hearing } from '../messaging/index.js';
 import { Database } from '../persistence/index.js';
@@ -58,7 +59,7 @@ export async function runService<Settings extends ServiceSettings>(
     config,
     logger,
     metrics,
-    operations: operations.filter((operation) => operation.owner === name),
+    operations: operations.filter(({ owner }) => owner === name || owner === 'named'),
     ...(definition.problemOf === undefined ? {} : { problemOf: definition.problemOf }),
     checks: [{ name: 'database', check: () => database.ping() }],
   });
@@ -74,6 +75,7 @@ export async function runService<Settings extends ServiceSettings>(
     logger,
     metrics: messaging,
   });
+  mountDeadLetters(app, name, consumer.deadLetters);
   let joined = false;
   void consumer.start().then(() => (joined = true));
   // Before the first join its copies of other services' facts may be empty. Later a lost broker does not stop commands: the outbox keeps them.

@@ -31,16 +31,30 @@ export function mountForwards(
 ): void {
   for (const operation of operations) {
     if (operation.owner === 'gateway') continue;
-    const client = clients.get(operation.owner);
-    if (client === undefined) throw new Bug(`no client for ${operation.owner}, which owns ${operation.id}`);
+    const clientFor = clientOf(operation, clients);
     const waitMs = limitOf(operation, parts.limits);
     const isCart = /\/carts(\/|$)/.test(operation.path);
     app.mount(operation, async (call: Call) => {
       await enterMarketOf(operation, call, parts.door);
-      const answered = await forwardCall(withinDeadline(call, waitMs), client);
+      const answered = await forwardCall(withinDeadline(call, waitMs), clientFor(call));
       return isCart ? parts.enrichCart.run(answered, call) : answered;
     });
   }
+}
+
+/** Who a call goes to: the operation's owner, or the service that the path names. */
+function clientOf(
+  { owner, id }: Operation,
+  clients: ReadonlyMap<ServiceName, ServiceClient>,
+): (call: Call) => ServiceClient {
+  const named = (service: ServiceName): ServiceClient => {
+    const client = clients.get(service);
+    if (client === undefined) throw new Bug(`no client for ${service}, which answers ${id}`);
+    return client;
+  };
+  if (owner === 'named') return ({ params }) => named((params as { readonly service: ServiceName }).service);
+  const client = named(owner);
+  return () => client;
 }
 
 /** A market in the path is checked before anything is forwarded: unknown, closed and elsewhere are said the same way by every call. */
