@@ -7,11 +7,14 @@ import { Money } from './money.js';
  * negated split of t, so a refund undoes its sale line by line. All-zero weights split equally. No weights, or a negative one, is a Bug.
  */
 export function allocate(total: Money, weights: readonly bigint[]): Money[] {
+  return allocateMinor(total.minor, weights).map((part) => Money.ofMinor(part, total.currency));
+}
+
+/** As allocate, on bare minor units, for sums that already know their currency. */
+export function allocateMinor(total: bigint, weights: readonly bigint[]): bigint[] {
   invariant(weights.length > 0, 'allocate: nothing to allocate to');
   const shares = weights.every((weight) => weight === 0n) ? weights.map(() => 1n) : weights;
-  const magnitude = total.abs().minor;
-  const parts = splitMagnitude(magnitude, shares);
-  return parts.map((part) => Money.ofMinor(total.isNegative() ? -part : part, total.currency));
+  return total < 0n ? splitMagnitude(-total, shares).map((part) => -part) : splitMagnitude(total, shares);
 }
 
 function splitMagnitude(magnitude: bigint, weights: readonly bigint[]): bigint[] {

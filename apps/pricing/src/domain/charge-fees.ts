@@ -29,23 +29,27 @@ export function feesInForce(
 
 /** Receipt lines a line of goods adds: so much a unit, times the quantity. */
 export function lineFees(fees: readonly FeeInForce[], line: QuoteRequestLine): Fee[] {
-  return fees.flatMap(({ schedule, rule }) => {
-    if (schedule.display !== 'added' || !falls(schedule, line.category)) return [];
+  const charged: Fee[] = [];
+  for (const { schedule, rule } of fees) {
+    if (schedule.display !== 'added' || !falls(schedule, line.category)) continue;
     const minor = minorPerUnit(rule, line);
-    return minor === 0n ? [] : [feeOf(schedule, minor * BigInt(line.quantity))];
-  });
+    if (minor !== 0n) charged.push(feeOf(schedule, minor * BigInt(line.quantity)));
+  }
+  return charged;
 }
 
 /** Levies inside the price of a line whose amount the law wants shown, without tax and with it at `ratePpm`. */
 export function includedLevies(fees: readonly FeeInForce[], line: QuoteRequestLine, ratePpm: number): IncludedLevy[] {
-  return fees.flatMap(({ schedule, rule }) => {
-    if (schedule.display !== 'included' || !falls(schedule, line.category)) return [];
+  const levies: IncludedLevy[] = [];
+  for (const { schedule, rule } of fees) {
+    if (schedule.display !== 'included' || !falls(schedule, line.category)) continue;
     const minor = minorPerUnit(rule, line) * BigInt(line.quantity);
-    if (minor === 0n) return [];
+    if (minor === 0n) continue;
     const { id, amount, name } = feeOf(schedule, minor);
     const inclTax = Money.ofMinor(minor + taxOnTop(minor, ratePpm, 'halfUp'), schedule.currency);
-    return [{ id, name, amount, amountInclTax: inclTax }];
-  });
+    levies.push({ id, name, amount, amountInclTax: inclTax });
+  }
+  return levies;
 }
 
 /** Receipt lines once an order: due when its taxed goods come to the rule's minimum. */

@@ -1,5 +1,5 @@
-import type { Currency, RoundingMode } from '@reprise/kernel';
-import { allocate, divideRounded, Money } from '@reprise/kernel';
+import type { RoundingMode } from '@reprise/kernel';
+import { allocateMinor, divideRounded } from '@reprise/kernel';
 import type { RoundingPolicy } from './market-terms.js';
 import type { TaxStack } from './tax-stack.js';
 
@@ -20,7 +20,6 @@ export interface ItemTax {
 }
 
 export interface TaxRule {
-  readonly currency: Currency;
   /** True where shown amounts hold the tax. */
   readonly inclusive: boolean;
   readonly policy: RoundingPolicy;
@@ -66,7 +65,7 @@ function taxGroup(items: readonly TaxableItem[], rule: TaxRule): ItemTax[] {
   const ratePpm = stack.takenOutPpm ?? stack.combinedPpm;
   const taxes = ratePpm === 0 ? items.map(() => 0n) : roundByPolicy(items, ratePpm, rule);
   if (takenOut) return items.map((item, i) => untaxed(item.shownMinor - (taxes[i] as bigint), stack));
-  const parts = splitToJurisdictions(taxes, stack, rule.currency);
+  const parts = splitToJurisdictions(taxes, stack);
   return items.map((item, i) => {
     const taxMinor = taxes[i] as bigint;
     const netMinor = rule.inclusive ? item.shownMinor - taxMinor : item.shownMinor;
@@ -90,7 +89,6 @@ function roundByPolicy(items: readonly TaxableItem[], ratePpm: number, rule: Tax
       return split(
         total,
         items.map((item) => item.shownMinor),
-        rule.currency,
       );
     }
   }
@@ -100,16 +98,15 @@ function roundByPolicy(items: readonly TaxableItem[], ratePpm: number, rule: Tax
  * Shares each item's tax out to the jurisdictions of its stack so that both margins hold: an item's parts sum to its tax, and a
  * jurisdiction's parts sum to its share of the whole. What flooring leaves over goes to the largest remainder that still has room.
  */
-function splitToJurisdictions(taxes: readonly bigint[], stack: TaxStack, currency: Currency): bigint[][] {
+function splitToJurisdictions(taxes: readonly bigint[], stack: TaxStack): bigint[][] {
   if (stack.rates.length === 1) return taxes.map((tax) => [tax]);
   const weights = stack.rates.map(({ ratePpm }) => BigInt(ratePpm));
-  if (taxes.length === 1) return [split(taxes[0] as bigint, weights, currency)];
+  if (taxes.length === 1) return [split(taxes[0] as bigint, weights)];
   const combined = BigInt(stack.combinedPpm);
   if (combined === 0n) return taxes.map(() => weights.map(() => 0n));
   const room = split(
     taxes.reduce((sum, tax) => sum + tax, 0n),
     weights,
-    currency,
   );
   const cells = taxes.map((tax) => weights.map((weight) => (tax * weight) / combined));
   for (const row of cells) row.forEach((cell, k) => (room[k] = (room[k] as bigint) - cell));
@@ -139,7 +136,6 @@ function untaxed(amountMinor: bigint, stack: TaxStack): ItemTax {
   };
 }
 
-function split(total: bigint, weights: readonly bigint[], currency: Currency): bigint[] {
-  if (weights.length === 1) return [total];
-  return allocate(Money.ofMinor(total, currency), weights).map((part) => part.minor);
+function split(total: bigint, weights: readonly bigint[]): bigint[] {
+  return weights.length === 1 ? [total] : allocateMinor(total, weights);
 }

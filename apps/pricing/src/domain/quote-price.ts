@@ -50,7 +50,6 @@ export function quotePrice(
   }
   const delivery = deliveryItems(shipping.price.minor, goods, location, market.currency);
   const taxes = computeTax([...goods, ...delivery], {
-    currency: market.currency,
     inclusive: market.taxInclusive,
     policy: location.policy,
     mode: market.tax.roundingMode,
@@ -68,8 +67,8 @@ export function quotePrice(
     market: market.code,
     currency: market.currency,
     lines: quoteLines,
-    taxLines: mergeTaxLines([...quoteLines.flatMap((line) => line.taxLines), ...quoteShipping.taxLines]),
-    fees: mergeFees([...quoteLines.flatMap((line) => line.fees), ...perOrder]),
+    taxLines: mergeTaxLines([...quoteLines, quoteShipping]),
+    fees: mergeFees([...quoteLines.map((line) => line.fees), perOrder]),
     shipping: quoteShipping,
     totals: totalsOf(quoteLines, perOrder, quoteShipping, market.currency),
     precision: location.precision,
@@ -202,28 +201,32 @@ function taxedMinor(goods: readonly TaxableItem[], taxes: readonly ItemTax[]): b
   return goods.reduce((sum, { stack }, i) => (stack.combinedPpm > 0 ? sum + (taxes[i] as ItemTax).netMinor : sum), 0n);
 }
 
-function mergeTaxLines(taxLines: readonly TaxLine[]): TaxLine[] {
-  if (taxLines.length < 2) return [...taxLines];
+function mergeTaxLines(taxed: readonly { readonly taxLines: readonly TaxLine[] }[]): readonly TaxLine[] {
+  const groups = taxed.filter(({ taxLines }) => taxLines.length > 0);
+  // The rates that lie on one item are of different jurisdictions.
+  if (groups.length < 2) return groups[0]?.taxLines ?? [];
   const merged = new Map<string, TaxLine>();
-  for (const line of taxLines) {
-    const key = `${line.jurisdiction.code} ${line.ratePpm} ${line.treatment} ${line.taxCollectionResponsibility}`;
-    const same = merged.get(key);
-    merged.set(
-      key,
-      same === undefined
-        ? line
-        : { ...same, taxable: same.taxable.plus(line.taxable), amount: same.amount.plus(line.amount) },
-    );
-  }
+  for (const { taxLines } of groups)
+    for (const line of taxLines) {
+      const key = `${line.jurisdiction.code} ${line.ratePpm} ${line.treatment} ${line.taxCollectionResponsibility}`;
+      const same = merged.get(key);
+      merged.set(
+        key,
+        same === undefined
+          ? line
+          : { ...same, taxable: same.taxable.plus(line.taxable), amount: same.amount.plus(line.amount) },
+      );
+    }
   return [...merged.values()];
 }
 
-function mergeFees(fees: readonly Fee[]): Fee[] {
+function mergeFees(groups: readonly (readonly Fee[])[]): Fee[] {
   const merged = new Map<string, Fee>();
-  for (const fee of fees) {
-    const same = merged.get(fee.id);
-    merged.set(fee.id, same === undefined ? fee : { ...same, amount: same.amount.plus(fee.amount) });
-  }
+  for (const fees of groups)
+    for (const fee of fees) {
+      const same = merged.get(fee.id);
+      merged.set(fee.id, same === undefined ? fee : { ...same, amount: same.amount.plus(fee.amount) });
+    }
   return [...merged.values()];
 }
 
