@@ -1,10 +1,16 @@
 import type { DynamicModule } from '@nestjs/common';
+import { localDayAt, systemClock } from '@reprise/kernel';
 import type { ServiceParts } from '@reprise/platform/service';
 import { ExpireCarts } from './application/expire-carts.js';
 import { HoldLine } from './application/hold-line.js';
+import { ImportUnits } from './application/import-units.js';
+import { MoveUnit } from './application/move-unit.js';
 import { OpenCart } from './application/open-cart.js';
 import { ReadCart } from './application/read-cart.js';
+import { ReadUnits } from './application/read-units.js';
+import { RegisterUnits } from './application/register-units.js';
 import { CartsController } from './inbound/http/carts.controller.js';
+import { UnitsController } from './inbound/http/units.controller.js';
 import type { InventoryConfig } from './inventory.config.js';
 import { PostgresStockRoom } from './outbound/postgres/postgres-stock-room.js';
 
@@ -12,16 +18,26 @@ import { PostgresStockRoom } from './outbound/postgres/postgres-stock-room.js';
 export class InventoryModule {
   static with({ config, database }: ServiceParts<InventoryConfig>): DynamicModule {
     const room = new PostgresStockRoom(database);
+    const registerUnits = new RegisterUnits(room, latestDay);
     const { holdSeconds, region, sweepBatchSize } = config;
     return {
       module: InventoryModule,
-      controllers: [CartsController],
+      controllers: [CartsController, UnitsController],
       providers: [
         { provide: OpenCart, useValue: new OpenCart(room, region, holdSeconds) },
         { provide: ReadCart, useValue: new ReadCart(room) },
         { provide: HoldLine, useValue: new HoldLine(room, holdSeconds) },
+        { provide: RegisterUnits, useValue: registerUnits },
+        { provide: ImportUnits, useValue: new ImportUnits(registerUnits) },
+        { provide: MoveUnit, useValue: new MoveUnit(room) },
+        { provide: ReadUnits, useValue: new ReadUnits(room) },
         { provide: ExpireCarts, useValue: new ExpireCarts(room, sweepBatchSize) },
       ],
     };
   }
+}
+
+/** The latest day it is anywhere: where clocks are furthest ahead, fourteen hours before UTC. */
+function latestDay() {
+  return localDayAt(systemClock.now(), 'Pacific/Kiritimati');
 }

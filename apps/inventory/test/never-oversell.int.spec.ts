@@ -10,6 +10,7 @@ import { OpenCart } from '../src/application/open-cart.js';
 import { TakeOffers } from '../src/application/take-offers.js';
 import { inventoryMigrations } from '../src/outbound/postgres/migrations.js';
 import { PostgresStockRoom } from '../src/outbound/postgres/postgres-stock-room.js';
+import { statedOffer } from './stated-offer.js';
 
 const fr = 'fr' as MarketCode;
 let database: Database;
@@ -27,11 +28,7 @@ afterAll(() => drop());
 
 async function stocked(quantity: number): Promise<OfferId> {
   const offerId = newId<OfferId>();
-  await room.transact((tx) =>
-    new TakeOffers().run(tx, [
-      { offerId, version: 1, status: 'active', markets: ['fr'], quantity, quantityVersion: 1 },
-    ]),
-  );
+  await room.transact((tx) => new TakeOffers().run(tx, [statedOffer({ offerId, quantity })]));
   return offerId;
 }
 
@@ -131,7 +128,7 @@ test('a seller cannot un-promise: a lower statement waits until the promise fall
   await place(orderId, offerId, 2);
   await room.transact((tx) =>
     new TakeOffers().run(tx, [
-      { offerId, version: 2, status: 'delisted', markets: ['fr'], quantity: 0, quantityVersion: 2 },
+      statedOffer({ offerId, version: 2, status: 'delisted', quantity: 0, quantityVersion: 2 }),
     ]),
   );
   expect(await level(offerId)).toEqual({ on_hand: 2, reserved: 0, allocated: 2 });

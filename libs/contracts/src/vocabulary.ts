@@ -10,6 +10,16 @@ export const vatSchemes = ['REGULAR', 'MARGINAL'] as const;
 export const vatSchemeSchema = z.enum(vatSchemes).meta({ id: 'VatScheme' });
 export type VatScheme = (typeof vatSchemes)[number];
 
+/** From whom a unit was bought, as far as the VAT on its resale depends on it (Directive 2006/112/EC art. 314). */
+export const supplierKinds = ['private', 'exempt', 'smallEnterprise', 'marginDealer', 'business'] as const;
+export const supplierKindSchema = z.enum(supplierKinds).meta({ id: 'SupplierKind' });
+export type SupplierKind = (typeof supplierKinds)[number];
+
+/** Where one device stands between being bought and being gone. `sold` and `scrapped` units are no longer the seller's. */
+export const unitStatuses = ['received', 'tested', 'listed', 'reserved', 'sold', 'returned', 'scrapped'] as const;
+export const unitStatusSchema = z.enum(unitStatuses).meta({ id: 'UnitStatus' });
+export type UnitStatus = (typeof unitStatuses)[number];
+
 /** Life cycle of a market. Buyers see `live` only; `preview` needs an ops token. */
 export const marketStatuses = ['draft', 'preview', 'live', 'suspended', 'retired'] as const;
 export const marketStatusSchema = z.enum(marketStatuses).meta({ id: 'MarketStatus' });

@@ -1,12 +1,22 @@
-import type { CartId, Instant, MarketCode, OfferId, OrderId } from '@reprise/kernel';
+import type { CartId, Instant, MarketCode, OfferId, OrderId, SellerId } from '@reprise/kernel';
 import type { OfferQuantity, Shortage } from '../domain/allocate-order.js';
 import type { Cart, CartStatus, MarketCopy, OfferCopy } from '../domain/cart.js';
 import type { ClaimState } from '../domain/order-claim.js';
 import type { StockSheet } from '../domain/stock-sheet.js';
+import type { UnitBook, UnitOffer } from './unit-ports.js';
 
 /** Opens transactions on inventory's tables. */
 export interface StockRoom {
   transact<T>(work: (tx: StockTx) => Promise<T>): Promise<T>;
+  /** Does the work, answers what came of it, and undoes it. */
+  rehearse<T>(work: (tx: StockTx) => Promise<T>): Promise<T>;
+}
+
+/** An offer as its fact states it. */
+export interface OfferStatement extends OfferCopy, UnitOffer {
+  readonly offerId: OfferId;
+  readonly sellerId: SellerId;
+  readonly version: number;
 }
 
 /** A cart as a writer sees it: locked, with the database's word on whether its time is up. */
@@ -50,11 +60,13 @@ export type ReservationAnswer =
  * so no two transactions ever wait for each other.
  */
 export interface StockTx {
+  readonly units: UnitBook;
+
   findMarket(code: MarketCode): Promise<MarketCopy | undefined>;
   /** Newer versions replace older ones; the rest is ignored. */
   saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void>;
   findOffer(offerId: OfferId): Promise<OfferCopy | undefined>;
-  saveOffers(offers: readonly (OfferCopy & { readonly version: number })[]): Promise<void>;
+  saveOffers(offers: readonly OfferStatement[]): Promise<void>;
 
   /** Locks the levels of these offers; offers without stock are absent from the sheet and count as empty. */
   lockLevels(offerIds: readonly OfferId[]): Promise<StockSheet>;

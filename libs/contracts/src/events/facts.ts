@@ -7,6 +7,7 @@ import { saleRecordedV1 } from './checkout-sale.v1.js';
 import { shipmentChangedV1 } from './checkout-shipment.v1.js';
 import { stockRejectedV1, stockReservedV1 } from './inventory-reservation.v1.js';
 import { stockChangedV1 } from './inventory-stock.v1.js';
+import { unitChangedV1 } from './inventory-unit.v1.js';
 import { offerChangedV1 } from './pricing-offer.v1.js';
 import { sellerChangedV1 } from './pricing-seller.v1.js';
 
@@ -17,6 +18,7 @@ export const facts: readonly FactContract[] = [
   sellerChangedV1,
   offerChangedV1,
   stockChangedV1,
+  unitChangedV1,
   orderPlacedV1,
   orderConfirmedV1,
   orderCancelledV1,

@@ -11,5 +11,6 @@ export * from './checkout-sale.v1.js';
 export * from './checkout-shipment.v1.js';
 export * from './inventory-reservation.v1.js';
 export * from './inventory-stock.v1.js';
+export * from './inventory-unit.v1.js';
 export * from './pricing-offer.v1.js';
 export * from './pricing-seller.v1.js';

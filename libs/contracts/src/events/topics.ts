@@ -52,6 +52,16 @@ export const inventoryStockTopic: Topic = {
   retention: { kind: 'state' },
 };
 
+/** Single devices with what they cost and how they were bought, full state; never their IMEI. Key: unit id. */
+export const inventoryUnitTopic: Topic = {
+  name: 'inventory.unit',
+  key: 'unitId',
+  producer: 'inventory',
+  consumers: [],
+  partitions: 3,
+  retention: { kind: 'state' },
+};
+
 /** What happens to an order, without personal data. Key: order id. */
 export const checkoutOrderTopic: Topic = {
   name: 'checkout.order',
@@ -110,6 +120,7 @@ export const topics: readonly Topic[] = [
   pricingSellerTopic,
   pricingOfferTopic,
   inventoryStockTopic,
+  inventoryUnitTopic,
   checkoutOrderTopic,
   inventoryReservationTopic,
   checkoutSaleTopic,

@@ -12,3 +12,4 @@ export * from './orders.js';
 export * from './products.js';
 export * from './quotes.js';
 export * from './openapi.js';
+export * from './units.js';

@@ -8,6 +8,7 @@ import { putFeeTable, putTaxTable } from './ops.js';
 import { getOrder, placeOrder, refundOrder } from './orders.js';
 import { getProduct, importProducts, listProducts, listVariantOffers } from './products.js';
 import { createQuote } from './quotes.js';
+import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
 
 /** Every public call. The gateway mounts exactly these; a route that is not here does not exist. */
 export const operations: readonly Operation[] = [
@@ -28,6 +29,11 @@ export const operations: readonly Operation[] = [
   putSellerOffer,
   getSellerOffer,
   importOffers,
+  registerUnit,
+  importUnits,
+  listUnits,
+  getUnit,
+  moveUnit,
   getOpsMarket,
   putMarket,
   transitionMarket,

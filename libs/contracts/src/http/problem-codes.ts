@@ -51,6 +51,14 @@ export const problemCodes = {
   CartExpired: { status: 410, title: 'The cart has expired' },
   OutOfStock: { status: 409, title: 'Not enough stock is left' },
 
+  // Units.
+  UnitNotFound: { status: 404, title: 'There is no such unit' },
+  UnitRejected: { status: 422, title: 'The unit breaks a rule' },
+  UnitIdentityActive: { status: 409, title: 'This device is already registered and not sold' },
+  UnitAlreadyRegistered: { status: 409, title: 'This purchase is registered with other particulars' },
+  UnitTransitionNotAllowed: { status: 409, title: 'The unit cannot move to that status from here' },
+  UnitNotSellable: { status: 422, title: 'The unit fails what a unit must pass first' },
+
   // Orders.
   IdempotencyKeyMissing: { status: 400, title: 'An Idempotency-Key header is needed' },
   IdempotencyKeyReused: { status: 422, title: 'The Idempotency-Key was used with another request' },

@@ -1,8 +1,12 @@
 import type { ProblemCode } from '@reprise/contracts/http';
+import type { MoveRejection } from '../../application/move-unit.js';
+import type { RegistrationRejection } from '../../application/register-units.js';
 import type { CartRejectionCode } from '../../domain/cart.js';
 
+type RejectionCode = CartRejectionCode | RegistrationRejection['code'] | MoveRejection['code'];
+
 /** The problem each refusal is answered with. A code left out does not compile. */
-export const problemOf: { readonly [code in CartRejectionCode]: ProblemCode } = {
+export const problemOf: { readonly [code in RejectionCode]: ProblemCode } = {
   MarketNotFound: 'MarketNotFound',
   MarketNotLive: 'MarketNotLive',
   MarketInOtherRegion: 'MarketInOtherRegion',
@@ -11,4 +15,10 @@ export const problemOf: { readonly [code in CartRejectionCode]: ProblemCode } = 
   OfferNotFound: 'OfferNotFound',
   OfferNotListed: 'OfferNotListed',
   OutOfStock: 'OutOfStock',
+  UnitRejected: 'UnitRejected',
+  UnitNotSellable: 'UnitNotSellable',
+  UnitIdentityActive: 'UnitIdentityActive',
+  UnitAlreadyRegistered: 'UnitAlreadyRegistered',
+  UnitNotFound: 'UnitNotFound',
+  UnitTransitionNotAllowed: 'UnitTransitionNotAllowed',
 };

@@ -5,7 +5,7 @@ import {
   orderConfirmedV1,
   orderPlacedV1,
 } from '@reprise/contracts/events';
-import type { CartId, MarketCode, OfferId, OrderId } from '@reprise/kernel';
+import type { CartId, MarketCode, OfferId, OrderId, SellerId, VariantId } from '@reprise/kernel';
 import type { Hearing } from '@reprise/platform/messaging';
 import { hears } from '@reprise/platform/messaging';
 import type { Tx } from '@reprise/platform/persistence';
@@ -43,6 +43,11 @@ export function hearings({ takeOffers, allocateOrders, endOrders, stockOf }: Hea
           stockOf(tx),
           facts.map(({ data }) => ({
             offerId: data.offerId as OfferId,
+            sellerId: data.sellerId as SellerId,
+            sku: data.sku,
+            variantId: data.variantId as VariantId,
+            grade: data.grade,
+            vatScheme: data.vatScheme,
             version: data.version,
             status: data.status,
             markets: data.prices.map(({ market }) => market),

@@ -1,6 +1,7 @@
 import type { MigrationClass } from '@reprise/platform/persistence';
 import { platformMigrations } from '@reprise/platform/persistence';
 import { CreateStock0001 } from './migrations/0001-create-stock.js';
+import { CreateUnits0002 } from './migrations/0002-create-units.js';
 
 /** Everything inventory's database is made of, in order. */
-export const inventoryMigrations: readonly MigrationClass[] = [...platformMigrations, CreateStock0001];
+export const inventoryMigrations: readonly MigrationClass[] = [...platformMigrations, CreateStock0001, CreateUnits0002];

@@ -3,14 +3,32 @@ import type { Tx } from '@reprise/platform/persistence';
 import { upsertNewer } from '@reprise/platform/persistence';
 import type { Cart, CartStatus, MarketCopy, OfferCopy } from '../../domain/cart.js';
 import type { StockSheet } from '../../domain/stock-sheet.js';
-import type { Claim, Extended, HoldRequest, LockedCart, ReservationAnswer, StockTx } from '../../application/ports.js';
+import type {
+  Claim,
+  Extended,
+  HoldRequest,
+  LockedCart,
+  OfferStatement,
+  ReservationAnswer,
+  StockTx,
+} from '../../application/ports.js';
 import * as carts from './cart-rows.js';
 import * as claims from './claim-rows.js';
 import * as levels from './level-rows.js';
+import { PostgresUnitBook } from './postgres-unit-book.js';
+
+const offerColumns = {
+  ...{ offer_id: 'uuid', version: 'int', status: 'text', markets: 'jsonb' },
+  ...{ seller_id: 'uuid', sku: 'text', variant_id: 'uuid', grade: 'text', vat_scheme: 'text' },
+} as const;
 
 /** One transaction, over the tables of `migrations/`. */
 export class PostgresStockTx implements StockTx {
-  constructor(private readonly tx: Tx) {}
+  readonly units: PostgresUnitBook;
+
+  constructor(private readonly tx: Tx) {
+    this.units = new PostgresUnitBook(tx);
+  }
 
   async findMarket(code: MarketCode): Promise<MarketCopy | undefined> {
     const [row] = await this.tx.query<MarketCopy>('SELECT code, status, region FROM market_copy WHERE code = $1', [
@@ -32,15 +50,19 @@ export class PostgresStockTx implements StockTx {
     return row;
   }
 
-  async saveOffers(offers: readonly (OfferCopy & { readonly version: number })[]): Promise<void> {
-    const columns = { offer_id: 'uuid', version: 'int', status: 'text', markets: 'jsonb' } as const;
-    const rows = offers.map(({ offerId, version, status, markets }) => ({
-      offer_id: offerId,
-      version,
-      status,
-      markets,
+  async saveOffers(offers: readonly OfferStatement[]): Promise<void> {
+    const rows = offers.map((offer) => ({
+      offer_id: offer.offerId,
+      version: offer.version,
+      status: offer.status,
+      markets: offer.markets,
+      seller_id: offer.sellerId,
+      sku: offer.sku,
+      variant_id: offer.variantId,
+      grade: offer.grade,
+      vat_scheme: offer.vatScheme,
     }));
-    await upsertNewer(this.tx, 'offer_copy', ['offer_id'], columns, rows);
+    await upsertNewer(this.tx, 'offer_copy', ['offer_id'], offerColumns, rows);
   }
 
   lockLevels(offerIds: readonly OfferId[]): Promise<StockSheet> {

@@ -1,0 +1,64 @@
+import type { UnitStatus } from '@reprise/contracts';
+import type { OfferId, OrderId, SellerId, VariantId } from '@reprise/kernel';
+import type { OfferTerms } from '../domain/unit-gates.js';
+import type { UnitActor } from '../domain/unit-life.js';
+import type { Unit, UnitId, UnitIdentity } from '../domain/unit.js';
+
+/** One step of a unit's life, as it is recorded. Written once. */
+export interface UnitStep {
+  readonly unitId: UnitId;
+  /** The unit's version in which it was taken; a registration may take several. */
+  readonly version: number;
+  readonly from: UnitStatus | null;
+  readonly to: UnitStatus;
+  readonly by: UnitActor;
+  /** The seller, operator or order that did it. */
+  readonly actor: string;
+  readonly reason: string;
+  readonly orderId?: OrderId;
+}
+
+/** A step with the moment it was taken. */
+export type DatedStep = UnitStep & { readonly at: Date };
+
+/** An offer as units are listed under it. */
+export interface UnitOffer extends OfferTerms {
+  readonly offerId: OfferId;
+  readonly sku: string;
+  readonly variantId: VariantId;
+}
+
+/** What a seller asks the ledger for. */
+export interface UnitFilter {
+  readonly sku?: string | undefined;
+  readonly status?: UnitStatus | undefined;
+}
+
+/** The unit ledger inside one transaction. Units are locked after levels. */
+export interface UnitBook {
+  /** Offers of a seller by SKU, as far as they are known here. */
+  findOffers(sellerId: SellerId, skus: readonly string[]): Promise<Map<string, UnitOffer>>;
+  /**
+   * Inserts those whose every name is free: no active unit has it, and this seller has not registered it with this purchase. Answers the
+   * inserted ones, with their acquisition cycle; of the others nothing is written.
+   */
+  insert(units: readonly Unit[]): Promise<Map<UnitId, Unit>>;
+  /** Units this seller registered from these purchases, in no order. */
+  findPurchases(sellerId: SellerId, purchases: readonly UnitPurchase[]): Promise<Unit[]>;
+  find(sellerId: SellerId, unitId: UnitId): Promise<Unit | undefined>;
+  lock(unitIds: readonly UnitId[]): Promise<Unit[]>;
+  /** In the order they were registered, after `cursor`. */
+  list(sellerId: SellerId, filter: UnitFilter, limit: number, cursor: UnitId | undefined): Promise<Unit[]>;
+  stepsOf(unitId: UnitId): Promise<DatedStep[]>;
+  /** Writes units as they are now with the steps that led there, and says each. */
+  save(units: readonly Unit[], steps: readonly UnitStep[]): Promise<void>;
+  /** Records steps of units just inserted, and says these. */
+  saveNew(units: readonly Unit[], steps: readonly UnitStep[]): Promise<void>;
+  /** Units of these SKUs learn which offer they belong to, and say so. */
+  linkOffers(offers: readonly (UnitOffer & { readonly sellerId: SellerId })[]): Promise<void>;
+}
+
+/** A name of a device and the document it was bought with. */
+export interface UnitPurchase extends UnitIdentity {
+  readonly documentRef: string;
+}
