@@ -1,4 +1,4 @@
-import type { Grade } from '@reprise/contracts';
+import type { Grade } from '../domain/unit-words.js';
 import type { Outcome, Rejection, SellerId } from '@reprise/kernel';
 import { reject } from '@reprise/kernel';
 import type { UnitGateRejection } from '../domain/unit-gates.js';

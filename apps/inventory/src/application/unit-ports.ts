@@ -1,4 +1,4 @@
-import type { UnitStatus } from '@reprise/contracts';
+import type { UnitStatus } from '../domain/unit-words.js';
 import type { OfferId, OrderId, SellerId, VariantId } from '@reprise/kernel';
 import type { OfferTerms } from '../domain/unit-gates.js';
 import type { UnitActor } from '../domain/unit-life.js';

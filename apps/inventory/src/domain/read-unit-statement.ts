@@ -1,4 +1,4 @@
-import type { Grade, SupplierKind, VatScheme } from '@reprise/contracts';
+import type { Grade, SupplierKind, VatScheme } from './unit-words.js';
 import type { Imei, LocalDay, Outcome, Rejection } from '@reprise/kernel';
 import { countryCodeOf, isRejection, localDayOf, Money, parseImei, reject } from '@reprise/kernel';
 import type { Acquisition, UnitChecks, UnitIdentity, UnitNames } from './unit.js';

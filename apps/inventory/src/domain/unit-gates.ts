@@ -1,4 +1,4 @@
-import type { Grade, UnitStatus, VatScheme } from '@reprise/contracts';
+import type { Grade, UnitStatus, VatScheme } from './unit-words.js';
 import type { Rejection } from '@reprise/kernel';
 import { reject } from '@reprise/kernel';
 import type { Unit, UnitChecks } from './unit.js';

@@ -1,4 +1,4 @@
-import type { UnitStatus } from '@reprise/contracts';
+import type { UnitStatus } from './unit-words.js';
 
 /** Who moves a unit: its seller, operations, or the order it belongs to. */
 export type UnitActor = 'seller' | 'ops' | 'order';

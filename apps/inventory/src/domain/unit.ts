@@ -1,4 +1,4 @@
-import type { Grade, SupplierKind, UnitStatus, VatScheme } from '@reprise/contracts';
+import type { Grade, SupplierKind, UnitStatus, VatScheme } from './unit-words.js';
 import type {
   Brand,
   CountryCode,
