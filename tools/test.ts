@@ -6,10 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildServices } from '../infra/platform/build-services.ts';
-import { cellPortNames, cellPorts, portClaims } from '../infra/platform/cell-ports.ts';
 import type { CellPorts } from '../infra/platform/cell-ports.ts';
 import { claimState } from '../infra/platform/claim-state.ts';
-import { PortInUse, requireFreePorts } from '../infra/platform/require-free-port.ts';
+import { findFreePorts } from '../infra/platform/find-free-ports.ts';
 import { startPlatform } from '../infra/platform/start-platform.ts';
 import { startSystem } from '../infra/platform/start-system.ts';
 import { Supervisor } from '../infra/platform/supervise.ts';
@@ -22,10 +21,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const localDir = join(root, '.local');
 /** Enough to fill lists and carts of every market, few enough to be there in seconds. */
 const seededOffers = 300;
-/** Where the search for free ports begins, and how far apart its tries are. */
-const firstPort = 14_100;
-const portStep = 1_000;
-
 const { values: only, positionals: paths } = parseArgs({
   allowPositionals: true,
   options: { unit: { type: 'boolean', default: false }, e2e: { type: 'boolean', default: false } },
@@ -139,20 +134,6 @@ async function runE2e({ supervisor, stateDir, ports, filters }: PhaseContext): P
     });
   } finally {
     control.close();
-  }
-}
-
-/** The first pair of port ranges that nobody listens on. */
-async function findFreePorts(): Promise<PhaseContext['ports']> {
-  for (let port = firstPort; ; port += portStep) {
-    const ports = { eu: cellPorts(port), us: cellPorts(port + 100) };
-    try {
-      for (const [region, cell] of Object.entries(ports))
-        await requireFreePorts(portClaims(region, cell, cellPortNames));
-      return ports;
-    } catch (error) {
-      if (!(error instanceof PortInUse) || port + portStep > 32_000) throw error;
-    }
   }
 }
 

@@ -4,8 +4,8 @@ export interface ProcessSpec {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  /** The whole environment of the child; see childEnv. */
-  readonly env: NodeJS.ProcessEnv;
+  /** The whole environment of the child; see childEnv. A function is asked at every start: a fault test changes it between lives. */
+  readonly env: NodeJS.ProcessEnv | (() => NodeJS.ProcessEnv);
   readonly cwd?: string;
   /** Run as somebody else; needs root. */
   readonly user?: { readonly uid: number; readonly gid: number };

@@ -26,7 +26,7 @@ export interface CellOptions {
   readonly apps?: readonly AppName[];
   /** Brokers or databases of your own instead of embedded ones. */
   readonly external?: ExternalPlatform;
-  /** Added to the environment of an app: fault points, shorter time-outs. */
+  /** Added to the environment of an app: fault points, shorter time-outs. Read at every start, so that a fault test may change it. */
   readonly extraEnv?: Readonly<Partial<Record<AppName | 'psp', Readonly<Record<string, string>>>>>;
   /** Creates the topics of the region; the messaging library's ensureTopics, which can be loaded only once it is built. */
   readonly ensureTopics: (brokers: string, region: string) => Promise<void>;
@@ -108,7 +108,7 @@ function startApp(
     name: `${facts.region}-${app.name}`,
     command: process.execPath,
     args: [...nodeFlags(app.heapMb), join(root, 'apps', app.name, 'dist', 'main.js')],
-    env: childEnv({ ...appEnv(app, facts), ...options.extraEnv?.[app.name] }),
+    env: () => childEnv({ ...appEnv(app, facts), ...options.extraEnv?.[app.name] }),
     cwd: root,
     // The door closes first, then what is behind it.
     tier: app.name === 'gateway' ? 3 : 2,
@@ -123,7 +123,7 @@ function startPsp(supervisor: Supervisor, facts: CellFacts, options: CellOptions
     name: `${facts.region}-psp`,
     command: process.execPath,
     args: [...nodeFlags(64), join(root, 'infra', 'psp', 'main.ts')],
-    env: childEnv({ ...pspEnv(facts), ...options.extraEnv?.psp }),
+    env: () => childEnv({ ...pspEnv(facts), ...options.extraEnv?.psp }),
     cwd: root,
     tier: 1,
     isReady: () => probeHttp(`${urlOf(facts.ports.psp)}/health/ready`),

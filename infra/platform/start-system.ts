@@ -22,6 +22,8 @@ export interface RegionOptions {
   /** Ports that do not follow from the gateway's. */
   readonly ports?: Partial<CellPorts>;
   readonly external?: ExternalPlatform;
+  /** Instead of the system's: what this region's processes alone are told. */
+  readonly extraEnv?: CellOptions['extraEnv'];
 }
 
 export interface SystemOptions extends Pick<CellOptions, 'apps' | 'extraEnv' | 'durable' | 'ensureTopics'> {
@@ -47,10 +49,11 @@ export interface System {
 /** Starts all regions side by side, and the mirror between them as soon as every region has its topics. Throws PortInUse. */
 export async function startSystem(supervisor: Supervisor, options: SystemOptions): Promise<System> {
   const { stateDir, onStep = () => undefined } = options;
-  const regions = Object.entries(options.regions).map(([region, { gatewayPort, ports, external }]) => ({
+  const regions = Object.entries(options.regions).map(([region, { gatewayPort, ports, external, extraEnv }]) => ({
     region,
     ports: cellPorts(gatewayPort, ports),
     external: external ?? {},
+    extraEnv: extraEnv ?? options.extraEnv ?? {},
     schema: Promise.withResolvers<{ region: string; brokers: string }>(),
   }));
   await requireFreePorts(regions.flatMap((region) => claimsOf(region, options.apps ?? appNames)));
@@ -63,9 +66,10 @@ export async function startSystem(supervisor: Supervisor, options: SystemOptions
   const credentials = await writeCredentials(credentialsFile, keys.issuer);
   const gatewayUrls = Object.fromEntries(regions.map(({ region, ports }) => [region, urlOf(ports.gateway)]));
 
-  const cells = regions.map(({ region, ports, external, schema }) =>
+  const cells = regions.map(({ region, ports, external, extraEnv, schema }) =>
     startCell(supervisor, {
       ...options,
+      extraEnv,
       region,
       stateDir: join(stateDir, region),
       ports,

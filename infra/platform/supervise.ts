@@ -5,12 +5,15 @@ import { StartFailed } from './process-spec.ts';
 import type { ProcessHandle, ProcessSpec, SupervisorEvent } from './process-spec.ts';
 import { runJob } from './run-job.ts';
 import type { JobSpec } from './run-job.ts';
+import { restartDelayMs } from './restart-backoff.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 
 export interface SupervisorOptions {
   readonly stateDir: string;
   readonly logDir: string;
   readonly onEvent?: (event: SupervisorEvent) => void;
+  /** How long to wait before a restart; grows with the deaths in a row unless stated. */
+  readonly restartDelayMs?: (deathsInARow: number) => number;
 }
 
 /** Starts, watches, restarts and stops child processes, and leaves none behind. */
@@ -51,6 +54,7 @@ export class Supervisor {
       pidDir: this.#claim.pidDir,
       logDir: this.#options.logDir,
       onEvent: this.#options.onEvent ?? (() => undefined),
+      restartDelayMs: this.#options.restartDelayMs ?? restartDelayMs,
     });
     this.#processes.set(spec.name, child);
     await child.start();

@@ -9,7 +9,7 @@ import { removePidFile, writePidFile } from './pid-files.ts';
 import { StartFailed } from './process-spec.ts';
 import type { ProcessHandle, ProcessSpec, ProcessState, SupervisorEvent } from './process-spec.ts';
 import { readLogTail } from './read-log-tail.ts';
-import { countDeath, restartDelayMs } from './restart-backoff.ts';
+import { countDeath } from './restart-backoff.ts';
 
 const pollMs = 50;
 const defaultStopGraceMs = 15_000;
@@ -21,6 +21,7 @@ interface Surroundings {
   readonly pidDir: string;
   readonly logDir: string;
   readonly onEvent: (event: SupervisorEvent) => void;
+  readonly restartDelayMs: (deathsInARow: number) => number;
 }
 
 /** A child that is brought back whenever it dies, until it is stopped. */
@@ -104,7 +105,7 @@ export class SupervisedProcess implements ProcessHandle {
       if (unwanted.aborted) return;
       deaths = countDeath(deaths, performance.now() - bornAt);
       if (!everReady && deaths >= firstStartAttempts) return this.#giveUp(ended);
-      const delayMs = restartDelayMs(deaths);
+      const delayMs = this.#around.restartDelayMs(deaths);
       this.#become('waiting');
       this.#around.onEvent({ process: this.name, what: 'died', text: `${ended}; starting it again in ${delayMs} ms` });
       await sleep(delayMs, undefined, { signal: unwanted }).catch(() => undefined);
@@ -143,7 +144,13 @@ export class SupervisedProcess implements ProcessHandle {
   #spawn(): ChildProcess {
     const log = openLog(this.logFile);
     const { command, args, env, cwd, user } = this.#spec;
-    const child = spawn(command, args, { env, cwd, ...user, detached: true, stdio: ['ignore', log, log] });
+    const child = spawn(command, args, {
+      env: typeof env === 'function' ? env() : env,
+      cwd,
+      ...user,
+      detached: true,
+      stdio: ['ignore', log, log],
+    });
     closeSync(log);
     return child;
   }

@@ -1,12 +1,15 @@
-import { jwkSchema, jwksSchema, json, serviceConfig, setting, url, wholeNumber } from '@reprise/platform/config';
+import {
+  faultPlanSetting,
+  jwkSchema,
+  jwksSchema,
+  json,
+  serviceConfig,
+  setting,
+  url,
+  wholeNumber,
+} from '@reprise/platform/config';
 import { z } from 'zod';
 import { faultPointNames } from './application/ports.js';
-
-/** `provider.after-call@2`: where a test wants the process to die, and at which passage. */
-const faultPlanSchema = z.templateLiteral([z.enum(faultPointNames), '@', z.int().positive()]).transform((text) => {
-  const [point, passage] = text.split('@');
-  return { point: point as (typeof faultPointNames)[number], passage: Number(passage) };
-});
 
 /** Settings of the checkout service. */
 export const checkoutConfigSchema = z.object({
@@ -53,10 +56,7 @@ export const checkoutConfigSchema = z.object({
     description: 'How often to look for steps that nobody announced: timers, and orders of a process that died.',
     example: '250',
   }),
-  faultPlan: setting('CHECKOUT_FAULT_POINT', faultPlanSchema.optional(), {
-    description: 'Kills the process at a named point, to test recovery. Unset in production.',
-    example: 'provider.after-call@1',
-  }),
+  faultPlan: faultPlanSetting('CHECKOUT', faultPointNames),
 });
 
 export type CheckoutConfig = z.output<typeof checkoutConfigSchema>;

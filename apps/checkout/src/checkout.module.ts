@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { systemClock } from '@reprise/kernel';
+import { faultPointOf } from '@reprise/platform/service';
 import type { ServiceParts } from '@reprise/platform/service';
 import { AdvanceOrder } from './application/advance-order.js';
 import { ClaimKey } from './application/claim-key.js';
@@ -17,7 +18,6 @@ import { OrdersController, TokenMint } from './inbound/http/orders.controller.js
 import { OrderAccessTokens } from './outbound/jose/order-access-tokens.js';
 import { QuoteTokenVerifier } from './outbound/jose/quote-token-verifier.js';
 import { PostgresDesk } from './outbound/postgres/postgres-desk.js';
-import { faultPointOf } from './outbound/process/fault-point.js';
 import { HttpPaymentProvider } from './outbound/provider/http-payment-provider.js';
 
 /** A lease must outlast the call it covers, or two workers would ask the provider at once. */

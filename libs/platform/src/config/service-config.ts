@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultPlanSetting } from './fault-plan.js';
 import { json, list, url, wholeNumber, yesOrNo } from './parse-setting.js';
 import { setting } from './setting.js';
 
@@ -71,5 +72,6 @@ export function serviceConfig(prefix: string) {
       example: `postgres://${prefix.toLowerCase()}@localhost:5432/${prefix.toLowerCase()}`,
       secret: true,
     }),
+    faultPlan: faultPlanSetting(prefix),
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FactContract, Topic } from '@reprise/contracts/events';
 import { Bug, type Fault } from '@reprise/kernel';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
-import { CommitUnknown, isRetriable, silentLogger, type Database, type Logger } from '../persistence/index.js';
+import { CommitUnknown, isRetriable, silentLogger, type Database, type Logger, type Tx } from '../persistence/index.js';
 import { DeadLetters } from './dead-letters.js';
 import type { Hearing } from './hears.js';
 import { KeptConsumer, type ConsumerHealth } from './keep-consuming.js';
@@ -35,7 +35,12 @@ export interface FactConsumerOptions {
   readonly inboxKeptMs?: number;
   /** Called when the consumer died of a bug; ends the process unless replaced. */
   readonly onFatal?: (error: Error) => void;
+  /** Passed with the name of a place where dying would hurt; a test dies there. */
+  readonly faultPoint?: (name: ConsumerFaultPoint) => void;
 }
+
+/** Places where a consumer that dies must neither lose a fact nor apply it twice. */
+export type ConsumerFaultPoint = 'consumer.before-commit' | 'consumer.before-offset';
 
 type Patience = 'taken' | 'out of patience' | 'interrupted';
 
@@ -125,6 +130,7 @@ export class FactConsumer {
       const outcome = await this.takePatiently(messages, payload);
       if (outcome === 'out of patience') this.rest(payload);
       if (outcome !== 'taken') return;
+      this.options.faultPoint?.('consumer.before-offset');
       payload.resolveOffset(part.at(-1)?.offset ?? batch.lastOffset());
       await payload.heartbeat();
     }
@@ -166,7 +172,7 @@ export class FactConsumer {
    */
   private async takeOrSplit(messages: readonly Message[]): Promise<void> {
     try {
-      this.report(await this.options.database.inTransaction((tx) => takeMessages(tx, this.taker, messages)), messages);
+      this.report(await this.options.database.inTransaction((tx) => this.take(tx, messages)), messages);
     } catch (error) {
       if (mayPass(error)) throw error;
       const [first] = messages;
@@ -176,6 +182,12 @@ export class FactConsumer {
       await this.takeOrSplit(messages.slice(0, middle));
       await this.takeOrSplit(messages.slice(middle));
     }
+  }
+
+  private async take(tx: Tx, messages: readonly Message[]): Promise<Taken> {
+    const taken = await takeMessages(tx, this.taker, messages);
+    this.options.faultPoint?.('consumer.before-commit');
+    return taken;
   }
 
   private async bury(message: Message, error: Error): Promise<void> {

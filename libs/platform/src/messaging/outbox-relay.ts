@@ -25,7 +25,12 @@ export interface OutboxRelayOptions {
   readonly metrics?: MessagingMetrics;
   /** How long published facts stay in the outbox, for whoever asks what was said. */
   readonly keepPublishedMs?: number;
+  /** Passed with the name of a place where dying would hurt; a test dies there. */
+  readonly faultPoint?: (name: RelayFaultPoint) => void;
 }
+
+/** Places where a relay that dies must lose nothing. */
+export type RelayFaultPoint = 'relay.before-publish' | 'relay.before-mark' | 'relay.after-mark';
 
 /** How soon to look again after finding nothing: news of this process come by signal, polling is for what others wrote. */
 const POLL_MS = { first: 5, last: 250 };
@@ -133,13 +138,16 @@ export class OutboxRelay {
     if (this.stopping || batch.length === 0) return;
     if (batch.some((row) => this.heldTopics.has(row.topic))) return;
     try {
+      this.options.faultPoint?.('relay.before-publish');
       await this.publishPatiently(lock, batch);
     } catch (error) {
       if (error instanceof TopicMissing) return this.splitByTopic(lock, batch);
       if (error instanceof BatchRefused) return this.bisect(lock, batch, error);
       throw error;
     }
+    this.options.faultPoint?.('relay.before-mark');
     await markPublished(lock, batch);
+    this.options.faultPoint?.('relay.after-mark');
     this.metrics.outboxBatch(batch.length);
   }
 

@@ -1,2 +1,3 @@
+export * from './fault-point.js';
 export * from './run-service.js';
 export * from './migrate-service.js';

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { serviceConfig } from '../config/index.js';
 import { createHttpApp, NotReady, runHttpApp } from '../http/index.js';
 import type { HttpApp, ProblemOf, ShutdownStep } from '../http/index.js';
+import { faultPointOf } from './fault-point.js';
 import { mountDeadLetters } from './mount-dead-letters.js';
 import { FactConsumer, OutboxRelay } from '../messaging/index.js';
 import type { Hearing } from '../messaging/index.js';
@@ -64,7 +65,8 @@ export async function runService<Settings extends ServiceSettings>(
     checks: [{ name: 'database', check: () => database.ping() }],
   });
   const messaging = messagingMetrics(metrics);
-  const relay = new OutboxRelay({ database, brokers, clientId: name, region, logger, metrics: messaging });
+  const faultPoint = faultPointOf(config.faultPlan);
+  const relay = new OutboxRelay({ database, brokers, clientId: name, region, logger, metrics: messaging, faultPoint });
   const consumer = new FactConsumer({
     groupId: name,
     brokers,
@@ -74,6 +76,7 @@ export async function runService<Settings extends ServiceSettings>(
     knownFacts: facts,
     logger,
     metrics: messaging,
+    faultPoint,
   });
   mountDeadLetters(app, name, consumer.deadLetters);
   let joined = false;
