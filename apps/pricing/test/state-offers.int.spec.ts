@@ -2,10 +2,8 @@ import { marketChangedV1, productChangedV1 } from '@reprise/contracts/events';
 import { fixedClock, isRejection, mustBeInstant, newId } from '@reprise/kernel';
 import type { Database } from '@reprise/platform/persistence';
 import { createTestDatabase } from '@reprise/platform/testing';
-import { ImportOffers } from '../src/application/import-offers.js';
 import { StateOffers } from '../src/application/state-offers.js';
 import type { OfferStatement, StatementOutcome } from '../src/application/state-offers.js';
-import { OfferLines } from '../src/inbound/http/offer-lines.js';
 import { adoptMarkets, adoptProducts, adoptStock } from '../src/outbound/postgres/adopt-facts.js';
 import { pricingMigrations } from '../src/outbound/postgres/migrations/index.js';
 import { PostgresMarketBook } from '../src/outbound/postgres/postgres-market-book.js';
@@ -119,19 +117,6 @@ test('a bad statement is refused by field and stores nothing, and the good one b
     'variantId',
     'prices[0].market',
   ]);
-});
-
-test('an import reports bad lines by number and stores the rest; a dry run stores nothing', async () => {
-  const importOffers = new ImportOffers(stateOffers, new OfferLines());
-  const lines = [statement(), { ...statement(), grade: 'MINT' }, statement()].map((line) => JSON.stringify(line));
-  async function* bytes() {
-    yield Buffer.from(`${lines.join('\n')}\n{broken`);
-  }
-  const dry = await importOffers.run(sellerId, bytes(), { dryRun: true });
-  const real = await importOffers.run(sellerId, bytes(), { dryRun: false });
-  expect(real).toEqual(dry);
-  expect(real).toMatchObject({ received: 4, created: 2, unchanged: 0, rejectedCount: 2 });
-  expect('rejected' in real && real.rejected.map(({ line }) => line)).toEqual([2, 4]);
 });
 
 test('a stored price comes back to the cent, with the product it belongs to', async () => {

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
 import { operation } from '@reprise/contracts/http';
+import { request as send } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import { z } from 'zod';
 import { ServiceClient, answer, createHttpApp, forwardCall, problem } from '../src/http/index.js';
 import type { HttpApp } from '../src/http/index.js';
+import { waitFor } from '../src/testing/index.js';
 import { Metrics, createLogger, startTracing } from '../src/telemetry/index.js';
 
 const base = { owner: 'checkout', tag: 'Test', summary: 'a test' } as const;
@@ -59,6 +61,9 @@ let gateway: HttpApp;
 let ownerPort: number;
 let url: string;
 let client: ServiceClient;
+/** What the owner has of the upload at hand, and what lets it read on. */
+let arrived: { length: unknown; bytes: number; ended: 'not yet' | 'whole' | 'cut' };
+let resume: Promise<void> = Promise.resolve();
 const seen: { headers: Record<string, unknown>; body: string; url: string }[] = [];
 
 async function startOwner(port: number): Promise<void> {
@@ -75,7 +80,19 @@ async function startOwner(port: number): Promise<void> {
   });
   owner.mount(importThings, async (call) => {
     let bytes = 0;
-    for await (const chunk of call.body as Readable) bytes += (chunk as Buffer).length;
+    arrived = { length: call.raw.headers['content-length'], bytes: 0, ended: 'not yet' };
+    const { signal } = call;
+    try {
+      for await (const chunk of addAbortSignal(signal, call.body as Readable)) {
+        bytes += (chunk as Buffer).length;
+        arrived.bytes = bytes;
+        await resume;
+      }
+      arrived.ended = 'whole';
+    } catch {
+      arrived.ended = 'cut';
+      throw new Error('cut');
+    }
     return { bytes };
   });
   ({ port: ownerPort } = await owner.listen(port));
@@ -188,6 +205,52 @@ test('a stream goes through without being held in memory', async () => {
   expect(await response.json()).toEqual({ bytes: line.length * lines });
   // Bytes sent are 22 MB; three processes' worth of buffers in one stay well below holding them once.
   expect(peakMb).toBeLessThan(150);
+});
+
+test('an upload waits for an owner that is slow: the gateway holds next to nothing of it', async () => {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  resume = promise as Promise<unknown> as Promise<void>;
+  const size = 64 << 20;
+  let sent = 0;
+  const body = new Readable({
+    read() {
+      this.push(sent < size ? Buffer.alloc(65_536, 'x\n') : null);
+      sent += 65_536;
+    },
+  });
+  const answered = fetch(`${url}/v1/things/import`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: Readable.toWeb(body) as ReadableStream,
+    duplex: 'half',
+  });
+  // When nobody reads, what is under way is what sockets and streams hold, not the file.
+  let before = -1;
+  await waitFor(
+    () => {
+      const still = sent > 0 && sent === before;
+      before = sent;
+      return still;
+    },
+    { everyMs: 100 },
+  );
+  expect(sent).toBeLessThan(size / 4);
+  resolve(undefined);
+  expect(await (await answered).json()).toEqual({ bytes: size });
+});
+
+test('the owner knows how long an upload is, and that one was cut off and not finished', async () => {
+  const { hostname, port } = new URL(url);
+  const upload = send({
+    ...{ hostname, port, method: 'POST', path: '/v1/things/import' },
+    headers: { 'content-type': 'application/x-ndjson', 'content-length': '1000' },
+  });
+  upload.on('error', () => undefined);
+  upload.write('{"half":1}\n');
+  await waitFor(() => arrived?.length === '1000' && arrived.bytes === 11);
+  upload.destroy();
+  await waitFor(() => arrived.ended !== 'not yet');
+  expect(arrived.ended).toBe('cut');
 });
 
 test('HEAD is answered like GET without the body', async () => {

@@ -1,15 +1,14 @@
 import type { MarketDefinition } from '@reprise/contracts/market';
-import type { Schema } from '@reprise/sdk';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../door/failures.js';
 import { Gateway } from '../door/gateway.js';
 import { waitUntil } from '../door/wait-until.js';
 import type { DemoFiles, DemoSeller } from './demo-files.js';
 import { forEachAtOnce } from './for-each-at-once.js';
+import { importOffers } from './import-offers.js';
+import type { ImportResult } from './import-offers.js';
 import type { DemoMarket, DemoProduct, OfferLine } from './plan-offers.js';
 import { planOffers } from './plan-offers.js';
-
-type ImportResult = Schema<'OfferImportResult'>;
 
 export interface SeededRegion {
   readonly region: string;
@@ -141,8 +140,7 @@ async function readProducts(
 
 /** States the offers, and again those refused only because this region has not heard of their market or variant yet. */
 async function stateOffers(gateway: Gateway, seller: DemoSeller, offers: readonly OfferLine[]): Promise<ImportResult> {
-  const post = (rows: readonly OfferLine[]): Promise<ImportResult> =>
-    gateway.postLines(`offers of ${seller.name}`, '/v1/seller/offers/bulk', rows, { timeoutMs: 120_000 });
+  const post = (rows: readonly OfferLine[]): Promise<ImportResult> => importOffers(gateway, seller.name, rows);
   const sum = await post(offers);
   let rows = offers;
   for (const deadline = Date.now() + hearingTimeoutMs; Date.now() < deadline;) {

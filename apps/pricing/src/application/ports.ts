@@ -1,5 +1,6 @@
 import type { Instant, MarketCode } from '@reprise/kernel';
 import type { MarketTerms } from '../domain/market-terms.js';
+import type { OfferImport, RowCounts } from '../domain/offer-import.js';
 import type { Offer } from '../domain/offer.js';
 import type { QuoteDraft, ShipTo } from '../domain/quote.js';
 import type { PriceTables } from '../domain/tax-tables.js';
@@ -56,6 +57,52 @@ export interface PricingTx {
   saveOffers(
     revised: readonly { readonly offer: Offer; readonly priceChanges: readonly PriceChange[] }[],
   ): Promise<void>;
+  /** Makes whoever wants to go on with the import wait until this transaction ends. False when another upload feeds it by now. */
+  holdImport(feed: OfferImport): Promise<boolean>;
+  /** Adds to what an import that is held has taken. */
+  recordImportProgress(feed: OfferImport, progress: ImportProgress): Promise<void>;
+}
+
+/** What one batch adds to an import. */
+export interface ImportProgress extends RowCounts {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly refused: readonly RefusedRow[];
+  readonly now: Instant;
+  /** The file ends with it. */
+  readonly last: boolean;
+}
+
+/** One thing wrong with one line of a file. */
+export interface RefusedRow {
+  readonly line: number;
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Imports of offers, by seller: nobody sees another's. */
+export abstract class OfferImports {
+  /**
+   * Begins an import, or goes on with one: the upload that fed it before feeds it no more, and the batch it was storing has been counted. One
+   * that was completed is answered unchanged.
+   */
+  abstract open(begun: {
+    readonly importId: string;
+    readonly sellerId: string;
+    readonly dryRun: boolean;
+    readonly totalBytes: number | undefined;
+    readonly now: Instant;
+  }): Promise<OfferImport>;
+  abstract find(sellerId: string, importId: string): Promise<OfferImport | undefined>;
+  /** Newest first. */
+  abstract list(sellerId: string, limit: number): Promise<readonly OfferImport[]>;
+  /** Errors of lines past `after`, in order of line: at least one line's, and no line's halved. */
+  abstract errors(
+    sellerId: string,
+    importId: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<{ readonly items: readonly RefusedRow[]; readonly nextAfter: number | undefined }>;
 }
 
 /** Runs work all or nothing; may run it again after a conflict. */

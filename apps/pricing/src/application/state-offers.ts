@@ -55,16 +55,34 @@ export class StateOffers {
     options: { readonly dryRun?: boolean } = {},
   ): Promise<Outcome<StatementOutcome[], SellerRejection>> {
     const markets = await this.markets.current();
-    return this.transactions.inTransaction(async (tx) => {
-      const refusal = await refuseSeller(tx, sellerId);
-      if (refusal !== undefined) return refusal;
-      const variants = await tx.variants([...new Set(statements.map((statement) => statement.variantId))]);
-      const terms = new Map([...markets].map(([code, market]) => [code, market.terms]));
-      const checked = statements.map((statement) => this.check(statement, markets, terms, variants));
-      const outcomes = await this.revise(tx, sellerId, statements, checked);
-      if (options.dryRun !== true) await tx.saveOffers(lastOfEach(outcomes));
-      return outcomes;
-    });
+    return this.transactions.inTransaction((tx) => this.runIn(tx, markets, sellerId, statements, options));
+  }
+
+  /** As `run`, as a part of a transaction that does more. */
+  async runIn(
+    tx: PricingTx,
+    markets: ReadonlyMap<string, Market>,
+    sellerId: string,
+    statements: readonly OfferStatement[],
+    options: { readonly dryRun?: boolean } = {},
+  ): Promise<Outcome<StatementOutcome[], SellerRejection>> {
+    const refusal = await this.refuseSeller(tx, sellerId);
+    if (refusal !== undefined) return refusal;
+    const variants = await tx.variants([...new Set(statements.map((statement) => statement.variantId))]);
+    const terms = new Map([...markets].map(([code, market]) => [code, market.terms]));
+    const checked = statements.map((statement) => this.check(statement, markets, terms, variants));
+    const outcomes = await this.revise(tx, sellerId, statements, checked);
+    if (options.dryRun !== true) await tx.saveOffers(lastOfEach(outcomes));
+    return outcomes;
+  }
+
+  /** Sellers are told apart by their token; whether one may trade here is ours to know. */
+  async refuseSeller(tx: PricingTx, sellerId: string): Promise<SellerRejection | undefined> {
+    const seller = await tx.seller(sellerId);
+    if (seller === undefined)
+      return reject('SellerNotRegistered', `The seller ${sellerId} is not registered in this region.`);
+    if (seller.status === 'suspended') return reject('SellerSuspended', `The seller ${sellerId} is suspended.`);
+    return undefined;
   }
 
   private check(
@@ -115,15 +133,6 @@ type Errors = readonly [StatementError, ...StatementError[]];
 type CheckedStatement =
   | { readonly errors: Errors }
   | { readonly errors?: undefined; readonly variant: CatalogVariant; readonly prices: readonly OfferPrice[] };
-
-/** Sellers are told apart by their token; whether one may trade here is ours to know. */
-async function refuseSeller(tx: PricingTx, sellerId: string): Promise<SellerRejection | undefined> {
-  const seller = await tx.seller(sellerId);
-  if (seller === undefined)
-    return reject('SellerNotRegistered', `The seller ${sellerId} is not registered in this region.`);
-  if (seller.status === 'suspended') return reject('SellerSuspended', `The seller ${sellerId} is suspended.`);
-  return undefined;
-}
 
 /** A variant nobody can buy cannot be offered. */
 function variantErrors(statement: OfferStatement, variant: CatalogVariant | undefined): StatementError[] {

@@ -7,6 +7,7 @@ export * from './dead-letters.js';
 export * from './finance.js';
 export * from './markets.js';
 export * from './offers.js';
+export * from './offer-imports.js';
 export * from './ops.js';
 export * from './orders.js';
 export * from './products.js';

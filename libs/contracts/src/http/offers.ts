@@ -94,34 +94,6 @@ export const getSellerOffer = operation({
   problems: ['OfferNotFound'],
 });
 
-export const importOffers = operation({
-  id: 'importOffers',
-  method: 'POST',
-  path: '/v1/seller/offers/bulk',
-  owner: 'pricing',
-  policy: ['seller'],
-  tag: 'Sellers',
-  summary: 'Create or replace many offers from an NDJSON stream',
-  description:
-    'Each line is an offer with its `sku`. Idempotent by content; a bad line is reported and the others go on.',
-  query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }),
-  body: z.any().meta({ description: 'application/x-ndjson', contentType: 'application/x-ndjson' }),
-  responses: {
-    200: z
-      .object({
-        received: z.int(),
-        created: z.int(),
-        updated: z.int(),
-        unchanged: z.int(),
-        rejectedCount: z.int(),
-        /** The first 1,000 rejected rows. */
-        rejected: z.array(z.object({ line: z.int(), field: z.string(), code: z.string(), message: z.string() })),
-      })
-      .meta({ id: 'OfferImportResult' }),
-  },
-  problems: ['SellerNotRegistered', 'SellerSuspended'],
-});
-
 export const sellerSchema = z
   .object({
     sellerId: z.uuid(),

@@ -3,7 +3,8 @@ import { createCart, deleteCartLine, getCart, putCartLine } from './carts.js';
 import { dropDeadLetters, listDeadLetters, listServiceDeadLetters, replayDeadLetters } from './dead-letters.js';
 import { listSales } from './finance.js';
 import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transitionMarket } from './markets.js';
-import { getOfferPrice, getSellerOffer, importOffers, putSeller, putSellerOffer } from './offers.js';
+import { getOfferImport, importOffers, listOfferImportErrors, listOfferImports } from './offer-imports.js';
+import { getOfferPrice, getSellerOffer, putSeller, putSellerOffer } from './offers.js';
 import { putFeeTable, putTaxTable } from './ops.js';
 import { getOrder, placeOrder, refundOrder } from './orders.js';
 import { getProduct, importProducts, listProducts, listVariantOffers } from './products.js';
@@ -34,6 +35,9 @@ export const operations: readonly Operation[] = [
   listUnits,
   getUnit,
   moveUnit,
+  listOfferImports,
+  getOfferImport,
+  listOfferImportErrors,
   getOpsMarket,
   putMarket,
   transitionMarket,

@@ -33,6 +33,9 @@ export const problemCodes = {
   OfferNotFound: { status: 404, title: 'There is no such offer' },
   SellerNotRegistered: { status: 403, title: 'This seller is not registered in this region' },
   SellerSuspended: { status: 403, title: 'This seller is suspended' },
+  OfferImportNotFound: { status: 404, title: 'There is no such import' },
+  OfferImportOutOfStep: { status: 409, title: 'The import is not where this upload begins' },
+  OfferImportTakenOver: { status: 409, title: 'Another upload went on with this import' },
   OfferRejected: { status: 422, title: 'The offer breaks a rule' },
   TaxTableRejected: { status: 422, title: 'The tax table breaks a rule' },
 

@@ -10,7 +10,7 @@ import { recordFailure, tracer } from '../telemetry/tracing.js';
 import { RequestRefused } from './answer.js';
 import { applyCors, varyByOrigin } from './cors.js';
 import type { CorsOptions } from './cors.js';
-import { REQUEST_DEADLINE, deadlineAtMs, deadlineExceeded } from './deadline.js';
+import { REQUEST_DEADLINE, STREAM_DEADLINE, deadlineAtMs, deadlineExceeded } from './deadline.js';
 import type { DeadlineLimits } from './deadline.js';
 import { describeFailure } from './describe-failure.js';
 import type { Exchange } from './exchange.js';
@@ -53,7 +53,9 @@ export function fastifyServer(options: ServerOptions): FastifyInstance {
     // Requests that arrive while we drain are answered and told to close; see drain.ts.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    requestTimeout: 300_000,
+    // Node's own limit on how long a request may take to arrive. Every operation has its deadline, which also runs while the body arrives;
+    // this one only has to be later than the longest of them, or it would cut long uploads off.
+    requestTimeout: STREAM_DEADLINE.maxMs + 60_000,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     http: { headersTimeout: 15_000, maxHeaderSize: 16_384 },

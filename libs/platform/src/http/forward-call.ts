@@ -44,7 +44,12 @@ export async function forwardCall<O extends Operation>(call: Call<O>, client: Se
   const answered = await client.send({
     method: raw.method,
     path: raw.url,
-    headers: { ...pick(raw.headers, REQUEST_HEADERS), 'x-request-id': call.requestId },
+    headers: {
+      ...pick(raw.headers, REQUEST_HEADERS),
+      'x-request-id': call.requestId,
+      // The bytes pass unchanged, so their number does too; the owner tells by it how far an upload is, and that one was cut short.
+      ...(streamed && pick(raw.headers, ['content-length'])),
+    },
     body: call.rawBody ?? streamed,
     deadlineAtMs: call.deadlineAtMs,
     signal: call.signal,

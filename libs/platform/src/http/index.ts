@@ -13,3 +13,4 @@ export * from './run-http-app.js';
 export * from './verify-token.js';
 export * from './service-client.js';
 export * from './read-ndjson.js';
+export * from './read-line-blocks.js';

@@ -31,7 +31,7 @@ export interface ServiceRequest {
   readonly method: string;
   /** Path and query. */
   readonly path: string;
-  /** Names in lower case. `x-deadline-ms`, `traceparent` and `content-length` are set by the client. */
+  /** Names in lower case. `x-deadline-ms`, `traceparent` and the `content-length` of a buffer are set by the client. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Buffer | Readable | undefined;
   /** Unix time in milliseconds after which nobody waits for the answer. */

@@ -1,10 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Grade } from '@reprise/contracts';
-import { getSellerOffer, importOffers, putSellerOffer } from '@reprise/contracts/http';
+import { getSellerOffer, putSellerOffer } from '@reprise/contracts/http';
 import { isRejection, reject } from '@reprise/kernel';
 import { answer, Answers, problem } from '@reprise/platform/http';
 import type { Call } from '@reprise/platform/http';
-import { ImportOffers } from '../../application/import-offers.js';
 import { OfferCatalogue } from '../../application/ports.js';
 import { StateOffers } from '../../application/state-offers.js';
 import type { Offer } from '../../domain/offer.js';
@@ -13,7 +12,6 @@ import type { Offer } from '../../domain/offer.js';
 export class SellerOffersController {
   constructor(
     @Inject(StateOffers) private readonly stateOffers: StateOffers,
-    @Inject(ImportOffers) private readonly importOffers: ImportOffers,
     @Inject(OfferCatalogue) private readonly offers: OfferCatalogue,
   ) {}
 
@@ -37,11 +35,6 @@ export class SellerOffersController {
     return offer === undefined
       ? reject('OfferNotFound', `You have no offer with the SKU ${params.sku}.`, { field: 'path.sku' })
       : sellerOfferJson(offer);
-  }
-
-  @Answers(importOffers)
-  import({ body, query, principal }: Call<typeof importOffers>) {
-    return this.importOffers.run(principal.subject, body as AsyncIterable<Buffer>, { dryRun: query.dryRun === 'true' });
   }
 }
 

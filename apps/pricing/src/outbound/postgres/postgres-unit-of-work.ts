@@ -2,12 +2,14 @@ import { offerChangedV1, sellerChangedV1 } from '@reprise/contracts/events';
 import { sayMany, say } from '@reprise/platform/messaging';
 import { insertMany } from '@reprise/platform/persistence';
 import type { Database, Tx } from '@reprise/platform/persistence';
-import type { CatalogVariant, PricingTx, Seller, UnitOfWork } from '../../application/ports.js';
+import type { CatalogVariant, ImportProgress, PricingTx, Seller, UnitOfWork } from '../../application/ports.js';
+import type { OfferImport } from '../../domain/offer-import.js';
 import type { Offer } from '../../domain/offer.js';
 import type { PriceChange } from '../../domain/revise-offer.js';
 import { offerFactOf } from './offer-fact.js';
 import { offerOfRow, offerSelect } from './offer-rows.js';
 import type { OfferRow } from './offer-rows.js';
+import { holdImport, recordImportProgress } from './postgres-offer-imports.js';
 import { sellerOfRow, sellerColumns } from './seller-rows.js';
 import type { SellerRow } from './seller-rows.js';
 import { variantOfRow } from './variant-rows.js';
@@ -89,6 +91,14 @@ class PostgresPricingTx implements PricingTx {
       offerChangedV1,
       offers.map((offer) => ({ data: offerFactOf(offer), version: offer.version })),
     );
+  }
+
+  holdImport(feed: OfferImport): Promise<boolean> {
+    return holdImport(this.tx, feed);
+  }
+
+  recordImportProgress(feed: OfferImport, progress: ImportProgress): Promise<void> {
+    return recordImportProgress(this.tx, feed, progress);
   }
 }
 

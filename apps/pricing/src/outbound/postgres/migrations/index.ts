@@ -3,6 +3,7 @@ import type { MigrationClass } from '@reprise/platform/persistence';
 import { CreateOffers0001 } from './0001-create-offers.js';
 import { CreateCopies0002 } from './0002-create-copies.js';
 import { CreateRateTables0003 } from './0003-create-rate-tables.js';
+import { CreateOfferImports0004 } from './0004-create-offer-imports.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -10,4 +11,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CreateOffers0001,
   CreateCopies0002,
   CreateRateTables0003,
+  CreateOfferImports0004,
 ];
