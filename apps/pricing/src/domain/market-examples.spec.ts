@@ -50,6 +50,7 @@ function summarize(quote: QuoteDraft) {
     lineTaxes: quote.lines.map((line) => line.tax.toDecimalString()),
     taxLines: amounts(quote.taxLines.map((line) => [line.jurisdiction.code, line.amount])),
     fees: amounts(quote.fees.map((fee) => [fee.id, fee.amount])),
+    levies: amounts(quote.lines.flatMap((line) => line.includedLevies.map(({ id, amount }) => [id, amount] as const))),
     treatment: quote.taxLines[0]?.treatment,
     responsibility: quote.taxLines[0]?.taxCollectionResponsibility,
     precision: quote.precision,

@@ -1,7 +1,7 @@
 import { currencyOf, exponentOf, isTimeZone, roundingModes } from '@reprise/kernel';
 import { z } from 'zod';
 import { countryCodeSchema, gradeSchema, marketCodeSchema, vatSchemeSchema } from '../vocabulary.js';
-import { localDaySchema, sourcesSchema } from './effective-dates.js';
+import { dataFlagSchema, localDaySchema, sourcesSchema } from './effective-dates.js';
 import { amountSchema } from './fee-table.js';
 import { localeSchema, localeWordingSchema } from './locale-wording.js';
 
@@ -104,6 +104,8 @@ const definitionFields = z.strictObject({
   }),
   consumerLaw: consumerLawSchema,
   contentLint: z.array(contentLintSchema),
+  /** Doubts about values of this file by their path in it, such as `consumerLaw.usedGoodsGuaranteeMonths`. */
+  flags: z.record(z.string(), z.array(dataFlagSchema).min(1)).optional(),
   sources: sourcesSchema,
 });
 
@@ -163,6 +165,13 @@ function checkDefinition(ctx: Check<z.infer<typeof definitionFields>>): void {
     if (!(rule.source in market.sources))
       issue(ctx, ['contentLint', i, 'source'], `${rule.source} is not a key of sources`);
   });
+  for (const path of Object.keys(market.flags ?? {}))
+    if (!pathExists(market, path.split('.')))
+      issue(
+        ctx,
+        ['flags', path],
+        `${path} is no value of this file: write its path, such as consumerLaw.withdrawalDays`,
+      );
   noRepeats(
     ctx,
     'shipping',
@@ -186,6 +195,11 @@ function checkDefinition(ctx: Check<z.infer<typeof definitionFields>>): void {
   noRepeats(ctx, 'shipsTo', market.shipsTo);
   noRepeats(ctx, 'countries', market.countries);
   checkAmounts(ctx);
+}
+
+function pathExists(node: unknown, [step, ...rest]: readonly string[]): boolean {
+  if (step === undefined) return node !== undefined;
+  return typeof node === 'object' && node !== null && pathExists((node as Record<string, unknown>)[step], rest);
 }
 
 /** Every amount must be writable in the market's currency: a price with 3 decimals in EUR is refused, never rounded. */

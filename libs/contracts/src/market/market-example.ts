@@ -55,6 +55,8 @@ export const marketExamplesSchema = z.strictObject({
             /** Amount by jurisdiction code. */
             taxLines: z.record(z.string(), amountSchema).optional(),
             fees: z.record(z.string(), amountSchema).optional(),
+            /** Levies inside the price of all lines, without tax, by table. */
+            levies: z.record(z.string(), amountSchema).optional(),
             treatment: z.string().optional(),
             responsibility: z.enum(['SELLER', 'MARKETPLACE']).optional(),
             precision: z.string().optional(),
