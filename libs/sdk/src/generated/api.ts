@@ -1366,6 +1366,9 @@ export interface components {
         reason: string;
         source: string;
       }[];
+      flags?: {
+        [key: string]: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+      };
       sources: {
         [key: string]: {
           title: string;
