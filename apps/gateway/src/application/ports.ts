@@ -88,10 +88,42 @@ export interface SearchPosition {
   readonly id: string;
 }
 
+/** What of a product can be searched. */
+export interface SearchText {
+  /** Brand and model in each language: what a searcher most likely means. */
+  readonly names: readonly string[];
+  /** Aliases, storage, colours: what narrows a search down. */
+  readonly words: readonly string[];
+  /** Model codes, part numbers, GTINs: matched whole. */
+  readonly codes: readonly string[];
+  /** Its words in a name are no difference between two models. */
+  readonly brand?: string;
+}
+
+/** What an index knows of a product besides what is sold of it. */
+export interface ProductInIndex {
+  readonly productId: string;
+  readonly name: string;
+  readonly brand: string;
+  readonly category: string;
+  readonly categoryPath: readonly string[];
+  readonly releaseYear: number | undefined;
+  readonly text: SearchText;
+}
+
+/** What searchers say in one language: phrases that narrow nothing down, and phrases with what else they may be called. */
+export interface SearchLexicon {
+  readonly ignore: readonly string[];
+  readonly synonyms: readonly { readonly words: readonly string[]; readonly mean: readonly string[] }[];
+}
+
 /** Filters of one kind are alternatives, of different kinds all hold. Prices are minor units of the market's currency. */
 export interface SearchQuery {
   readonly market: string;
   readonly text?: string;
+  /** The searcher's language, and its search words. */
+  readonly locale?: string;
+  readonly lexicon?: SearchLexicon;
   /** A category or any step above it: `smartphone`, `mobile`. */
   readonly category?: string;
   readonly brands?: readonly string[];

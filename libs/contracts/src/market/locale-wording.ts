@@ -8,6 +8,19 @@ export const localeSchema = z
 
 const phraseSchema = z.string().min(1).max(600);
 
+const searchWordsSchema = z.array(z.string().min(1).max(60)).min(1).max(100);
+
+/**
+ * What people type in one language. `ignore`: phrases that narrow nothing down ("second hand", in a shop of nothing else). `synonyms`:
+ * phrases, and what of our catalogue they may also mean, in the catalogue's own words (`smartphone`, `playstation 5`). Names of models are
+ * never stemmed or translated, so they need no entry.
+ */
+const searchWordingSchema = z.strictObject({
+  ignore: z.array(z.string().min(1).max(60)).max(300),
+  synonyms: z.array(z.strictObject({ words: searchWordsSchema, mean: searchWordsSchema })).max(1_000),
+});
+export type SearchWording = z.infer<typeof searchWordingSchema>;
+
 /**
  * What the shop says in one language: grades, categories and the sentences the law wants. Complete by construction, so a reader that
  * found the language never meets a missing key. Lives in `markets/locales/<locale>.yaml`.
@@ -22,6 +35,8 @@ export const localeWordingSchema = z
         typeof phraseSchema
       >,
     ),
+    /** A language without it is searched by the words of the catalogue, and by English ones. */
+    search: searchWordingSchema.optional(),
     legal: z.strictObject({
       /** Directive 2006/112/EC art. 226(14). */
       marginScheme: phraseSchema,

@@ -5,6 +5,7 @@ import { Money, isRejection } from '@reprise/kernel';
 import { RequestRefused } from '@reprise/platform/http';
 import type { Call } from '@reprise/platform/http';
 import type { Market, SearchQuery } from '../../application/ports.js';
+import { searchWordsOf } from '../../application/search-words.js';
 import { readCursor } from './list-cursor.js';
 
 type ListQuery = Call<typeof listProducts>['query'];
@@ -16,13 +17,14 @@ export interface ListRequest {
 }
 
 /** Reads a list's query in a market's terms: prices in its currency, grades by their codes, the cursor of this very list. */
-export function readListQuery(market: Market, query: ListQuery): ListRequest {
+export function readListQuery(market: Market, query: ListQuery, locale: string): ListRequest {
   const { q, category, brand, grade, priceMin, priceMax, available, limit, cursor } = query;
   const wantedGrades = commaSeparated(grade)?.map(gradeOf);
   const text = q?.trim();
   const filters: Omit<SearchQuery, 'limit'> = {
     market: market.code,
-    ...(text && { text }),
+    // What a query finds, and in what order, depends on the words of its language.
+    ...(text && { text, locale }),
     ...(category !== undefined && { category }),
     ...optional('brands', commaSeparated(brand)),
     ...optional('grades', wantedGrades),
@@ -34,7 +36,12 @@ export function readListQuery(market: Market, query: ListQuery): ListRequest {
   const list = JSON.stringify(filters);
   return {
     list,
-    search: { ...filters, limit, ...(cursor !== undefined && { after: readCursor(list, cursor) }) },
+    search: {
+      ...filters,
+      ...(text && { lexicon: searchWordsOf(market.definition, locale) }),
+      limit,
+      ...(cursor !== undefined && { after: readCursor(list, cursor) }),
+    },
   };
 }
 

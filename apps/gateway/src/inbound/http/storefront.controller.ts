@@ -39,7 +39,7 @@ export class StorefrontController {
   @Answers(listProducts)
   list(call: Call<typeof listProducts>): Answer | Promise<Answer> {
     return this.inMarket(call, (market, locale) => {
-      const request = readListQuery(market, call.query);
+      const request = readListQuery(market, call.query, locale);
       const { limit, after } = request.search;
       const name = `list ${locale} ${limit} ${after === undefined ? '' : JSON.stringify(after)} ${request.list}`;
       const revision = `${this.shelf.listRevision(market.code)} ${market.version}`;

@@ -17,12 +17,12 @@ import type { BuyBoxTerms } from '../../domain/rank-offers.js';
 import { chooseWinner, gateOf } from '../../domain/rank-offers.js';
 import type { EmbeddedSearchIndex } from '../search/embedded-search-index.js';
 import { BuyBoxColumns } from './buy-box-columns.js';
+import { inIndex } from './in-index.js';
 import type { LmdbState } from './lmdb-state.js';
 import { stateKinds } from './lmdb-state.js';
 import { MarketTable } from './market-table.js';
 import { OfferTable } from './offer-table.js';
 import { ProductTable } from './product-table.js';
-import { searchTextOf } from './search-text-of.js';
 import { SellerTable } from './seller-table.js';
 
 /** What a batch of changes calls into question; worked out once at the end of the batch. */
@@ -236,18 +236,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
     const row = this.products.rows.of(key);
     const variants = this.products.put(row, product?.version ?? 0, product);
     const published = product?.status === 'published' ? product : undefined;
-    this.index.describe(
-      row,
-      published && {
-        productId: key,
-        name: published.names.en,
-        brand: published.brand,
-        category: published.category,
-        categoryPath: published.categoryPath,
-        releaseYear: published.attributes.releaseYear,
-        text: searchTextOf(published),
-      },
-    );
+    this.index.describe(row, published && inIndex(published));
     open.products.add(row);
     open.everyList = true;
     for (const variant of variants) {

@@ -1,11 +1,11 @@
 import type { ProductState } from '@reprise/contracts/events';
-import type { SearchText } from '../search/text-index.js';
+import type { SearchText } from '../../application/ports.js';
 
 /** The words a product is found by: its names, what its variants differ in, and every code printed on it. */
 export function searchTextOf(product: ProductState): SearchText {
   const names = new Set(Object.values(product.names));
   names.add(`${product.brand} ${product.model}`);
-  const words = new Set<string>(product.aliases);
+  const words = new Set<string>([...product.aliases, product.category, ...product.categoryPath]);
   const codes = new Set<string>(product.modelCodes);
   const { releaseYear, ramMb } = product.attributes;
   // People tell generations apart by year: "iphone se 2020".
@@ -20,7 +20,20 @@ export function searchTextOf(product: ProductState): SearchText {
     if (variant.caseMm !== undefined) words.add(`${variant.caseMm}mm`);
     for (const code of [...variant.mpns, ...variant.gtins]) codes.add(code);
   }
-  return { names: [...names], words: [...words], codes: [...codes] };
+  for (const short of abbreviationsOf(product.model)) words.add(short);
+  return { names: [...names], words: [...words], codes: [...codes], brand: product.brand };
+}
+
+/** `S23 Ultra` is also `S23U`, `Series 7` also `7`: how forums and sellers write model names. */
+function abbreviationsOf(model: string): string[] {
+  return [...model.matchAll(/(\w*\d\w*) (Ultra|Plus|Pro Max|Pro)\b/gi)].map(
+    ([, number = '', suffix = '']) =>
+      number +
+      suffix
+        .split(' ')
+        .map((word) => word.charAt(0))
+        .join(''),
+  );
 }
 
 /** `128GB 128Go`: the French write octets. From 1 TB on, both ways to say it. */

@@ -2,6 +2,7 @@ import type { Grade } from '@reprise/contracts';
 import { grades } from '@reprise/contracts';
 import type {
   FacetCount,
+  ProductInIndex,
   SearchFacets,
   SearchHit,
   SearchIndex,
@@ -9,23 +10,12 @@ import type {
   SearchPosition,
   SearchQuery,
 } from '../../application/ports.js';
+import { lexiconOf } from './lexicon.js';
 import { selectTop } from './select-top.js';
 import { ShelfColumns } from './shelf-columns.js';
 import type { ProductOnSale } from './shelf-columns.js';
 import { TextIndex } from './text-index.js';
-import type { SearchText } from './text-index.js';
 import { foldText, nameSortKey } from './tokenise.js';
-
-/** What the index knows of a product besides its text and what is sold of it. */
-export interface ProductInIndex {
-  readonly productId: string;
-  readonly name: string;
-  readonly brand: string;
-  readonly category: string;
-  readonly categoryPath: readonly string[];
-  readonly releaseYear: number | undefined;
-  readonly text: SearchText;
-}
 
 interface Facts {
   readonly id: string;
@@ -83,7 +73,14 @@ export class EmbeddedSearchIndex implements SearchIndex {
     const shelf = this.shelves.get(query.market) ?? new ShelfColumns();
     shelf.reserve(this.facts.length);
     const asked = query.text?.trim() ? query.text : undefined;
-    const scores = asked === undefined ? undefined : this.text.search(asked);
+    const scores =
+      asked === undefined
+        ? undefined
+        : this.text.search({
+            text: asked,
+            language: query.locale?.split('-', 1)[0] ?? 'en',
+            lexicon: lexiconOf(query.lexicon),
+          });
     const matches = this.match(query, shelf, scores);
     const order = this.orderOf(query, shelf, scores, matches.prices);
     const after = query.after;
@@ -103,7 +100,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
   private match(
     query: SearchQuery,
     shelf: ShelfColumns,
-    scores: Float32Array | undefined,
+    scores: Uint32Array | undefined,
   ): { rows: number[]; prices: Float64Array; facets: SearchFacets } {
     const { priceMinMinor: min = 0, priceMaxMinor: max = Infinity, availability } = query;
     const priced = query.priceMinMinor !== undefined || query.priceMaxMinor !== undefined;
@@ -160,7 +157,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
   private orderOf(
     query: SearchQuery,
     shelf: ShelfColumns,
-    scores: Float32Array | undefined,
+    scores: Uint32Array | undefined,
     prices: Float64Array,
   ): Order {
     const facts = (row: number): Facts => this.facts[row] as Facts;
@@ -176,7 +173,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
       case 'name':
         return new Order((row) => facts(row).nameKey, id, 'ascending');
       case 'relevance': {
-        const score = scores === undefined ? () => 0 : (row: number) => Math.round((scores[row] as number) * 100);
+        const score = (row: number): number => (scores === undefined ? 0 : (scores[row] as number));
         return new Order((row) => score(row) * POPULARITY_STEPS + popularity(row), id, 'descending');
       }
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { SearchText } from '../../application/ports.js';
 import { TextIndex } from './text-index.js';
-import type { SearchText } from './text-index.js';
 
 const shop: readonly SearchText[] = [
   { names: ['Apple iPhone 13'], words: ['128GB 256GB', 'Midnight Minuit'], codes: ['A2633', 'iPhone14,5', 'MLPF3'] },
@@ -19,7 +19,7 @@ function indexed(texts = shop): TextIndex {
 }
 
 function found(index: TextIndex, query: string): string[] {
-  const scores = index.search(query);
+  const scores = index.search({ text: query });
   return [...scores.keys()]
     .filter((row) => (scores[row] as number) > 0)
     .sort((a, b) => (scores[b] as number) - (scores[a] as number))
@@ -67,7 +67,9 @@ test('describing a row anew forgets its old words', () => {
   const index = indexed();
   index.describe(6, { names: ['Nokia 105'], words: [], codes: [] });
   expect(found(index, '3310')).toEqual([]);
-  expect([...index.search('105').keys()].filter((row) => (index.search('105')[row] as number) > 0)).toEqual([6]);
+  expect(
+    [...index.search({ text: '105' }).keys()].filter((row) => (index.search({ text: '105' })[row] as number) > 0),
+  ).toEqual([6]);
   index.describe(6, undefined);
   expect(found(index, 'nokia')).toEqual([]);
 });
@@ -76,7 +78,7 @@ test('no query breaks it', () => {
   const index = indexed();
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (query) => {
-      for (const score of index.search(query)) expect(Number.isFinite(score)).toBe(true);
+      for (const score of index.search({ text: query })) expect(Number.isFinite(score)).toBe(true);
     }),
   );
 });
@@ -88,4 +90,19 @@ test('a word of the name with one letter left out still finds it', () => {
       const typo = word.slice(0, i) + word.slice(i + 1);
       expect(found(index, typo).some((name) => name.toLowerCase().includes(word))).toBe(true);
     }
+});
+
+test('a score depends on its own product: others come and go and no cursor loses its place', () => {
+  const index = indexed();
+  const before = index.search({ text: 'iphone 13 128' }).slice(0, shop.length);
+  index.describe(shop.length, { names: ['Apple iPhone 13 Purple Edition'], words: ['128GB'], codes: [] });
+  index.describe(5, undefined);
+  expect(index.search({ text: 'iphone 13 128' }).slice(0, 5)).toEqual(before.slice(0, 5));
+});
+
+test('each language’s way to type a letter finds it: gruen and grun for Grün, blaa and bla for blå', () => {
+  const index = new TextIndex();
+  index.describe(0, { names: ['Phone'], words: ['Grün', 'blå', 'Größe'], codes: [] });
+  for (const text of ['gruen', 'grun', 'GRÜN', 'blaa', 'bla', 'blå', 'grosse', 'groesse'])
+    expect([text, (index.search({ text, language: 'sv' })[0] as number) > 0]).toEqual([text, true]);
 });

@@ -1,44 +1,61 @@
-import type { Chunk } from './tokenise.js';
-import { chunksOf, codeTokens } from './tokenise.js';
+import type { SearchText } from '../../application/ports.js';
+import { Lexicon } from './lexicon.js';
+import type { Alternative, Group } from './parse-query.js';
+import { parseQuery } from './parse-query.js';
+import { chunksOf, codeTokens, foldText, spellingsOf } from './tokenise.js';
 import { Vocabulary, isWord } from './vocabulary.js';
 
-/** What of a product can be searched. */
-export interface SearchText {
-  /** Brand and model in each language: what a searcher most likely means. */
-  readonly names: readonly string[];
-  /** Aliases, storage, colours: what narrows a search down. */
-  readonly words: readonly string[];
-  /** Model codes, part numbers, GTINs: matched whole. */
-  readonly codes: readonly string[];
+export interface TextQuery {
+  readonly text: string;
+  /** Language of the searcher, `fr`. */
+  readonly language?: string;
+  readonly lexicon?: Lexicon;
 }
 
 /** How strictly a query is read. Each is tried when the one before finds nothing. */
 type Reading = 'strict' | 'forgiving' | 'partial';
 
-/** More words than this say nothing more about what is wanted. */
-const GROUPS_MAX = 12;
+/** A partial match must still hold this much of what the query says, or every common word would list the whole shop. */
+const PARTIAL_MIN = 0.3;
+/** Letters from which on a word may be wrong twice. */
+const TWO_TYPOS_FROM = 8;
+/** A shorter beginning is looked for in the names of what the rest of the query found: nearly every name has an `m`. */
+const SHORT_PREFIX = 2;
+/** Endings of model names that few people type and fewer mean by leaving them out. */
+const LIGHT = new Set(
+  '5g 4g 3g lte wifi dual sim nfc uw inch generation gen edition global de ds ss gps cellular'.split(' '),
+);
 
-const TYPO = 0.45;
-/** A word outside the name (an alias, a colour, a code) says less than the same word in it. */
-const OUTSIDE_NAME = 0.6;
-const COVERAGE_WEIGHT = 3;
+/** A match's cost of one group, packed so that less is better: typos, then words outside the name, then distance from what was typed. */
+const TYPO = 1 << 16;
+const OUTSIDE = 1 << 8;
+const NONE = 0xffff_ffff;
+
+/** A word of a name: `term × 8 + weight × 2 + (1 where a chunk begins)`; weights: 0 the brand's, 1 light, 2 telling. */
+type NameSequence = readonly number[];
 
 /**
- * Full text of products, in memory. All words of a query must be found, each as it is, as the beginning of a word, or with one typo;
- * when no product has them all, typos are allowed everywhere, and then the products with the most telling words are shown.
+ * Full text of products, in memory. All words of a query must be found, each as it is, as the beginning of a word, or with typos; when no
+ * product has them all, typos are allowed everywhere, and then the products with the most telling words are shown.
+ *
+ * The score of a product depends on the query and the product alone, never on what else there is: a product added or taken out moves no
+ * other, so a cursor keeps its place. Read from its highest digit: words missing, typos, words found outside the name only, words read
+ * otherwise than typed, words of the name that nobody asked for, words in the order asked for.
  */
 export class TextIndex {
   private readonly vocabulary = new Vocabulary();
   /** Word numbers of each row, × 2 + 1 when in the name. */
   private readonly described: (readonly number[] | undefined)[] = [];
-  private nameLengths = new Uint8Array(0);
+  private readonly sequences: (readonly NameSequence[])[] = [];
   private rows = 0;
   private scratch = new Scratch(0);
+  /** When the query asked for a word of a name: its place in the query from 1, by word number. */
+  private placeOf = new Uint8Array(0);
+  private placed: number[] = [];
 
   /** States a row's text, replacing what was there; `undefined` takes it out. */
   describe(row: number, text: SearchText | undefined): void {
     this.rows = Math.max(this.rows, row + 1);
-    this.nameLengths = grown(this.nameLengths, this.rows);
     const next = text === undefined ? [] : this.termsOf(text);
     const before = this.described[row] ?? [];
     const keep = new Set(next);
@@ -46,108 +63,176 @@ export class TextIndex {
     for (const term of before) if (!keep.has(term)) this.vocabulary.remove(term >> 1, row * 2 + (term & 1));
     for (const term of next) if (!had.has(term)) this.vocabulary.add(term >> 1, row * 2 + (term & 1));
     this.described[row] = next;
-    this.nameLengths[row] = text === undefined ? 0 : Math.min(255, nameLength(text));
+    this.sequences[row] = text === undefined ? [] : this.sequencesOf(text);
   }
 
   /** Scores by row, above zero for each row that matches. Valid until the next call. */
-  search(query: string): Float32Array {
-    const groups = chunksOf(query).slice(0, GROUPS_MAX);
+  search({ text, language = 'en', lexicon = Lexicon.empty }: TextQuery): Uint32Array {
+    const groups = parseQuery(text, { language, lexicon, known: this.vocabulary });
     if (this.scratch.size < this.rows) this.scratch = new Scratch(this.rows + (this.rows >> 2));
-    const { total } = this.scratch;
-    for (const reading of ['strict', 'forgiving', 'partial'] as const) {
-      if (this.read(groups, reading)) return total;
+    if (this.placeOf.length < this.vocabulary.size) {
+      this.placeOf = new Uint8Array(this.vocabulary.size * 2);
+      this.placed = [];
     }
-    total.fill(0);
-    return total;
+    const { total } = this.scratch;
+    for (const reading of ['strict', 'forgiving', 'partial'] as const)
+      if (groups.length > 0 && this.read(groups, reading)) return total;
+    return total.fill(0);
   }
 
-  private read(groups: readonly Chunk[], reading: Reading): boolean {
-    const { total, group, cover, coverage, hits } = this.scratch;
-    total.fill(0);
-    coverage.fill(0);
-    hits.fill(0);
-    let weights = 0;
-    groups.forEach((chunk, i) => {
-      const found = this.matchGroup(chunk, reading, i === groups.length - 1);
-      if (found === 0) return;
-      const weight = Math.log(1 + this.rows / found);
-      weights += weight;
+  private read(groups: readonly Group[], reading: Reading): boolean {
+    const { total, group, cost, held } = this.scratch;
+    this.forgetPlaces();
+    cost.fill(0);
+    held.fill(0);
+    let known = 0;
+    let asked = 0;
+    let place = 1;
+    for (const [i, { alternatives, weight }] of groups.entries()) {
+      asked += weight;
+      const last = i === groups.length - 1;
+      // The rest of the query is what a short beginning is looked for in; alone it is looked up as it is.
+      const within = last && known > 0 ? known : undefined;
+      const found = this.matchGroup(alternatives, { reading, last, place, within });
+      place += Math.max(...alternatives.map(({ words }) => words.length));
+      if (!found) continue;
+      known += weight;
       for (let row = 0; row < this.rows; row++) {
-        const quality = group[row] as number;
-        if (quality === 0) continue;
-        total[row] = (total[row] as number) + weight * quality;
-        coverage[row] = (coverage[row] as number) + (cover[row] as number) * chunk.parts.length;
-        hits[row] = (hits[row] as number) + 1;
+        const own = group[row] as number;
+        if (own === NONE) continue;
+        cost[row] = (cost[row] as number) + own;
+        held[row] = (held[row] as number) + weight;
       }
-    });
-    if (weights === 0) return false;
+    }
+    if (known === 0 || known < asked * PARTIAL_MIN) return false;
+    // Words nobody's products have say nothing about which one is wanted.
+    const least = reading === 'partial' ? Math.max(1, asked * PARTIAL_MIN) : known;
     let any = false;
+    total.fill(0);
     for (let row = 0; row < this.rows; row++) {
-      const score = total[row] as number;
-      if (score === 0) continue;
-      // A partial match must still hold half of what the query says, or every common word would list the whole shop.
-      const enough = reading === 'partial' ? score >= weights * 0.3 : hits[row] === groups.length;
-      if (!enough) total[row] = 0;
-      else {
-        total[row] =
-          score + (COVERAGE_WEIGHT * (coverage[row] as number)) / Math.max(1, this.nameLengths[row] as number);
-        any = true;
-      }
+      const own = held[row] as number;
+      if (own < least) continue;
+      total[row] = this.score(row, known - own, cost[row] as number);
+      any = true;
     }
     return any;
   }
 
-  /** Best quality per row of one chunk, as a whole or as all of its parts, into `group`; how many rows have any. */
-  private matchGroup(chunk: Chunk, reading: Reading, last: boolean): number {
-    const { group, cover, part, partCover, joined, joinedCover } = this.scratch;
-    this.matchWord(chunk.whole, reading, last, group, cover);
-    if (chunk.parts.length > 1) {
-      chunk.parts.forEach((word, i) => {
-        this.matchWord(word, reading, last && i === chunk.parts.length - 1, part, partCover);
-        for (let row = 0; row < this.rows; row++) {
-          if (i === 0) {
-            joined[row] = part[row] as number;
-            joinedCover[row] = partCover[row] as number;
-          } else {
-            joined[row] = Math.min(joined[row] as number, part[row] as number);
-            joinedCover[row] = Math.min(joinedCover[row] as number, partCover[row] as number);
-          }
-        }
-      });
-      for (let row = 0; row < this.rows; row++)
-        if ((joined[row] as number) > (group[row] as number)) {
-          group[row] = joined[row] as number;
-          cover[row] = joinedCover[row] as number;
-        }
-    }
-    let found = 0;
-    for (let row = 0; row < this.rows; row++) if (group[row] !== 0) found++;
-    return found;
+  private score(row: number, missing: number, cost: number): number {
+    let best = 0;
+    for (const sequence of this.sequences[row] ?? []) best = Math.max(best, this.likeness(sequence));
+    const digits = (most: number, value: number): number => most - Math.min(most, value);
+    return (
+      digits(62, missing) * 2 ** 25 +
+      2 ** 25 +
+      digits(63, cost >>> 16) * 2 ** 19 +
+      digits(15, (cost >>> 8) & 0xff) * 2 ** 15 +
+      digits(15, cost & 0xff) * 2 ** 11 +
+      best
+    );
   }
 
-  private matchWord(word: string, reading: Reading, last: boolean, best: Float32Array, cover: Float32Array): void {
-    best.fill(0);
-    cover.fill(0);
-    const mark = (term: string, quality: number): void => {
-      for (const posting of this.vocabulary.postingsOf(term)) {
-        const row = posting >> 1;
-        const inName = (posting & 1) === 1;
-        const value = inName ? quality : quality * OUTSIDE_NAME;
-        if (value > (best[row] as number)) best[row] = value;
-        if (inName && quality > (cover[row] as number)) cover[row] = quality;
+  /** How much of a name was asked for, and in its order: 0 to 2047. */
+  private likeness(sequence: NameSequence): number {
+    let uncovered = 0;
+    let chunk = 0;
+    let inOrder = 0;
+    let before = 0;
+    for (const word of sequence) {
+      const place = this.placeOf[word >> 3] as number;
+      if ((word & 1) === 1) {
+        uncovered += chunk;
+        chunk = 0;
       }
-    };
-    const exact = this.vocabulary.postingsOf(word).length > 0;
-    if (exact) mark(word, 1);
-    const unfinished = last || !exact || reading !== 'strict';
-    let longer = 0;
-    if (unfinished && (word.length > 1 || !exact))
+      if (place === 0) chunk = Math.max(chunk, (word >> 1) & 3);
+      else if (place === before + 1) inOrder++;
+      before = place;
+    }
+    uncovered += chunk;
+    return (63 - Math.min(63, uncovered)) * 16 + Math.min(15, inOrder);
+  }
+
+  /** Least cost per row of one group by any of its readings, into `group`; whether any row has one. */
+  private matchGroup(alternatives: readonly Alternative[], how: How): boolean {
+    const { group, part, joined } = this.scratch;
+    group.fill(NONE);
+    for (const { words, inexact } of alternatives) {
+      const into = words.length === 1 ? part : joined;
+      words.forEach((word, i) => {
+        const last = how.last && i === words.length - 1;
+        this.matchWord(word, { ...how, last, place: how.place + i }, part);
+        if (words.length === 1) return;
+        for (let row = 0; row < this.rows; row++) {
+          const own = part[row] as number;
+          if (i === 0) joined[row] = own;
+          else if (joined[row] !== NONE) joined[row] = own === NONE ? NONE : (joined[row] as number) + own;
+        }
+      });
+      for (let row = 0; row < this.rows; row++) {
+        const own = into[row] as number;
+        if (own !== NONE && own + inexact < (group[row] as number)) group[row] = own + inexact;
+      }
+    }
+    for (let row = 0; row < this.rows; row++) if (group[row] !== NONE) return true;
+    return false;
+  }
+
+  private matchWord(word: string, { reading, last, place, within }: How, best: Uint32Array): void {
+    best.fill(NONE);
+    const exact = this.vocabulary.has(word);
+    // A code or a size stands where it belongs, outside the name; a plain word there says less than in the name.
+    const outside = /\p{N}/u.test(word) && word.length > 3 ? 0 : OUTSIDE;
+    if (exact) this.mark(word, 0, outside, place, best);
+    let longer = false;
+    if (last && word.length <= SHORT_PREFIX && within !== undefined) this.markNamesStarting(word, within, place, best);
+    else if ((last || !exact || reading !== 'strict') && (word.length > 1 || !exact))
       for (const term of this.vocabulary.startingWith(word)) {
-        mark(term, 0.5 + (0.4 * word.length) / term.length);
-        longer++;
+        longer = true;
+        this.mark(term, 2, word.length > SHORT_PREFIX ? outside : NONE, place, best);
       }
-    const maybeTypo = isWord(word) && (reading !== 'strict' || (!exact && longer === 0));
-    if (maybeTypo) for (const term of this.vocabulary.oneEditFrom(word)) mark(term, TYPO);
+    if (!isWord(word) || !(reading !== 'strict' || (!exact && !longer))) return;
+    const near = this.vocabulary.oneEditFrom(word);
+    for (const term of near) this.mark(term, TYPO, OUTSIDE, place, best);
+    if (near.length === 0 && word.length >= TWO_TYPOS_FROM)
+      for (const term of this.vocabulary.twoEditsFrom(word)) this.mark(term, 2 * TYPO, OUTSIDE, place, best);
+  }
+
+  /** Marks every row that has the term. `outside` is what it costs not to be in the name; NONE where it then counts for nothing. */
+  private mark(term: string, cost: number, outside: number, place: number, best: Uint32Array): void {
+    this.setPlace(this.vocabulary.find(term) as number, place);
+    for (const posting of this.vocabulary.postingsOf(term)) {
+      const row = posting >> 1;
+      if ((posting & 1) === 0 && outside === NONE) continue;
+      const own = (posting & 1) === 1 ? cost : cost + outside;
+      if (own < (best[row] as number)) best[row] = own;
+    }
+  }
+
+  /** Rows that hold all the query says so far and whose name has a word that begins so. */
+  private markNamesStarting(prefix: string, within: number, place: number, best: Uint32Array): void {
+    const { held } = this.scratch;
+    for (let row = 0; row < this.rows; row++) {
+      if ((held[row] as number) < within) continue;
+      for (const sequence of this.sequences[row] ?? [])
+        for (const word of sequence) {
+          if (!this.vocabulary.term(word >> 3).startsWith(prefix)) continue;
+          // A word asked for already is not asked for again by its first letter.
+          if (this.placeOf[word >> 3] !== 0 && this.placeOf[word >> 3] !== place) continue;
+          this.setPlace(word >> 3, place);
+          if (best[row] === NONE) best[row] = 2;
+        }
+    }
+  }
+
+  private setPlace(term: number, place: number): void {
+    if (this.placeOf[term] !== 0) return;
+    this.placeOf[term] = Math.min(255, place);
+    this.placed.push(term);
+  }
+
+  private forgetPlaces(): void {
+    for (const term of this.placed) this.placeOf[term] = 0;
+    this.placed = [];
   }
 
   private termsOf({ names, words, codes }: SearchText): number[] {
@@ -160,6 +245,32 @@ export class TextIndex {
     for (const token of elsewhere) if (!inName.has(token)) terms.push(this.vocabulary.idOf(token) * 2);
     return terms;
   }
+
+  /** The words of each name in their order, with what each weighs. */
+  private sequencesOf({ names, brand }: SearchText): NameSequence[] {
+    const free = new Set(brand === undefined ? [] : chunksOf(brand).flatMap(({ parts }) => parts));
+    const found = new Map<string, NameSequence>();
+    for (const name of names) {
+      const sequence = chunksOf(name).flatMap(({ whole, parts }) =>
+        parts.map((part, i) => {
+          const weight = free.has(part) ? 0 : LIGHT.has(whole) || LIGHT.has(part) ? 1 : 2;
+          return this.vocabulary.idOf(part) * 8 + weight * 2 + (i === 0 ? 1 : 0);
+        }),
+      );
+      found.set(foldText(name), sequence);
+    }
+    return [...found.values()];
+  }
+}
+
+/** How a word is looked for. */
+interface How {
+  readonly reading: Reading;
+  /** The end of the query may be unfinished. */
+  readonly last: boolean;
+  readonly place: number;
+  /** How much a row must hold of the query so far for a short beginning to be looked for in it. */
+  readonly within: number | undefined;
 }
 
 function* tokensOf(text: string): Generator<string> {
@@ -167,41 +278,24 @@ function* tokensOf(text: string): Generator<string> {
     yield whole;
     yield* parts;
   }
-}
-
-/** Distinct words of the shortest name: `Apple iPhone 13` is covered by three. */
-function nameLength({ names }: SearchText): number {
-  return Math.min(255, ...names.map((name) => new Set(chunksOf(name).flatMap((chunk) => chunk.parts)).size));
+  yield* spellingsOf(text);
 }
 
 /** Arrays of one number a row, kept between queries so that a search allocates nothing that grows with the shop. */
 class Scratch {
-  readonly total: Float32Array;
-  readonly coverage: Float32Array;
-  readonly group: Float32Array;
-  readonly cover: Float32Array;
-  readonly part: Float32Array;
-  readonly partCover: Float32Array;
-  readonly joined: Float32Array;
-  readonly joinedCover: Float32Array;
-  readonly hits: Uint8Array;
+  readonly total: Uint32Array<ArrayBuffer>;
+  readonly cost: Uint32Array<ArrayBuffer>;
+  readonly group: Uint32Array<ArrayBuffer>;
+  readonly part: Uint32Array<ArrayBuffer>;
+  readonly joined: Uint32Array<ArrayBuffer>;
+  readonly held: Uint8Array<ArrayBuffer>;
 
   constructor(readonly size: number) {
-    this.total = new Float32Array(size);
-    this.coverage = new Float32Array(size);
-    this.group = new Float32Array(size);
-    this.cover = new Float32Array(size);
-    this.part = new Float32Array(size);
-    this.partCover = new Float32Array(size);
-    this.joined = new Float32Array(size);
-    this.joinedCover = new Float32Array(size);
-    this.hits = new Uint8Array(size);
+    this.total = new Uint32Array(size);
+    this.cost = new Uint32Array(size);
+    this.group = new Uint32Array(size);
+    this.part = new Uint32Array(size);
+    this.joined = new Uint32Array(size);
+    this.held = new Uint8Array(size);
   }
-}
-
-function grown(array: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
-  if (array.length >= size) return array;
-  const larger = new Uint8Array(Math.max(1_024, size + (size >> 1)));
-  larger.set(array);
-  return larger;
 }

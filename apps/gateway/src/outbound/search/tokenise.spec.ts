@@ -25,7 +25,7 @@ test('a plus is a word and punctuation joins', () => {
 test('a code is kept whole, and without its prefix', () => {
   expect(codeTokens('SM-S911B')).toEqual(['sms911b', 's911b']);
   expect(codeTokens('A2482')).toEqual(['a2482']);
-  expect(codeTokens('iPhone14,5')).toEqual(['iphone145']);
+  expect(codeTokens('iPhone14,5')).toEqual(['iphone14,5']);
   expect(codeTokens('LG-X')).toEqual(['lgx']);
   expect(codeTokens('---')).toEqual([]);
 });

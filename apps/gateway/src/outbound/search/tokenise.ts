@@ -7,6 +7,8 @@ export interface Chunk {
 
 /** Longer words are no words; what follows is cut so that no input makes a long key. */
 const CHUNK_MAX = 40;
+/** No name and no sensible query is longer; what follows is not read. */
+const TEXT_MAX = 2_000;
 
 /** Letters that decompose into nothing (NFKD) but that people type without their stroke or as two. */
 const spelledOut: Readonly<Record<string, string>> = {
@@ -20,9 +22,25 @@ const spelledOut: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
+/** What a keyboard without the letter writes: `Grün` as `gruen`, `Blå` as `blaa`. */
+const transcribed: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', æ: 'ae' };
+
+/** Letters a language holds for letters of their own and not for others with a mark: there `å` typed means `å`, though `a` finds both. */
+const ownLetters: Readonly<Record<string, RegExp>> = {
+  sv: /[åäö]/,
+  fi: /[åäö]/,
+  da: /[æøå]/,
+  nb: /[æøå]/,
+  nn: /[æøå]/,
+  no: /[æøå]/,
+  et: /[õäöü]/,
+  es: /ñ/,
+};
+
 /** Lower case without diacritics: `Téléphone` → `telephone`, `Straße` → `strasse`. Greek and Cyrillic stay themselves. */
 export function foldText(text: string): string {
   return text
+    .slice(0, TEXT_MAX)
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
@@ -31,27 +49,54 @@ export function foldText(text: string): string {
 
 /** The chunks of a text, in order. `+` is read as the word it stands for in model names: `S23+` is `S23 plus`. */
 export function chunksOf(text: string): Chunk[] {
-  const chunks: Chunk[] = [];
-  for (const piece of foldText(text).replaceAll('+', ' plus ').split(/\s+/)) {
-    const parts = piece.slice(0, CHUNK_MAX * 2).match(/\p{L}+|\p{N}+/gu);
-    if (parts === null) continue;
-    chunks.push({ whole: parts.join('').slice(0, CHUNK_MAX), parts: parts.map((part) => part.slice(0, CHUNK_MAX)) });
+  return piecesOf(foldText(text)).flatMap((piece) => chunkOf(piece) ?? []);
+}
+
+/** What spaces divide, of a text already folded. */
+export function piecesOf(folded: string): string[] {
+  return folded.replaceAll('+', ' plus ').split(/\s+/).filter(Boolean);
+}
+
+/** A piece taken apart; undefined when it has no letter and no digit. */
+export function chunkOf(piece: string): Chunk | undefined {
+  const parts = piece.slice(0, CHUNK_MAX * 2).match(/\p{L}+|\p{N}+/gu);
+  if (parts === null) return undefined;
+  return { whole: parts.join('').slice(0, CHUNK_MAX), parts: parts.map((part) => part.slice(0, CHUNK_MAX)) };
+}
+
+/** Other spellings of the words of a text that lose nothing: with its marks kept, and as typed without the letter. */
+export function spellingsOf(text: string): string[] {
+  const lower = text.slice(0, TEXT_MAX).normalize('NFC').toLowerCase();
+  const found: string[] = [];
+  for (const word of lower.match(/\p{L}+/gu) ?? []) {
+    if (!/[äöüåøæõñ]/.test(word)) continue;
+    found.push(word.slice(0, CHUNK_MAX));
+    found.push(foldText(word.replaceAll(/[äöüåøæ]/g, (letter) => transcribed[letter] ?? letter)).slice(0, CHUNK_MAX));
   }
-  return chunks;
+  return found;
+}
+
+/** The word with its marks where the reader's language holds one of its letters for a letter of its own. */
+export function ownSpelling(word: string, language: string): string | undefined {
+  const lower = word.normalize('NFC').toLowerCase();
+  return ownLetters[language]?.test(lower) === true ? lower.slice(0, CHUNK_MAX) : undefined;
 }
 
 /** A code as it is looked up: `SM-S911B` → `sms911b`, and without what precedes its first dash (`s911b`), as people shorten it. */
 export function codeTokens(code: string): string[] {
-  const whole = foldText(code)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
-    .slice(0, CHUNK_MAX);
+  const whole = codeToken(code);
   if (whole === '') return [];
   const dash = code.indexOf('-');
   if (dash <= 0) return [whole];
-  const rest = foldText(code.slice(dash + 1))
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
-    .slice(0, CHUNK_MAX);
+  const rest = codeToken(code.slice(dash + 1));
   return rest.length >= 4 && /\d/.test(rest) ? [whole, rest] : [whole];
+}
+
+/** Letters and digits alone, and a comma between digits: without it `iPhone12,8` would be what `iphone 128` asks for. */
+export function codeToken(code: string): string {
+  return foldText(code)
+    .replaceAll(/(?<!\d),|,(?!\d)|[^\p{L}\p{N},]+/gu, '')
+    .slice(0, CHUNK_MAX);
 }
 
 /** A key that sorts model names as people expect: words folded, numbers by size (`iphone 9` before `iphone 13`). */

@@ -1,4 +1,5 @@
 import { withinOneEdit } from './within-one-edit.js';
+import { withinTwoEdits } from './within-two-edits.js';
 
 /** Prefixes shorter than a word match far too much; what is scanned is bounded whatever is typed. */
 const EXPANSIONS_MAX = 400;
@@ -16,7 +17,9 @@ export class Vocabulary {
   private sorted: string[] = [];
   /** Words of letters only, spelled backwards, in order: for a typo in a word's first half. */
   private mirrored: string[] = [];
-  /** Words not yet in the two lists. A bulk load sorts once; a word here and there is put in its place. */
+  /** Words of letters only by their length, for two typos. */
+  private readonly byLength: string[][] = [];
+  /** Words not yet in the lists. A bulk load sorts once; a word here and there is put in its place. */
   private waiting: string[] = [];
 
   idOf(term: string): number {
@@ -45,6 +48,24 @@ export class Vocabulary {
     const list = this.postings[id] as number[];
     const at = lowerBound(list, posting);
     if (list[at] === posting) list.splice(at, 1);
+  }
+
+  /** Whether any row has the word now. */
+  has(term: string): boolean {
+    return this.postingsOf(term).length > 0;
+  }
+
+  /** The word's number, if it ever stood anywhere. */
+  find(term: string): number | undefined {
+    return this.ids.get(term);
+  }
+
+  term(id: number): string {
+    return this.terms[id] as string;
+  }
+
+  get size(): number {
+    return this.terms.length;
   }
 
   /** Where a word stands; empty for an unknown one. */
@@ -85,6 +106,16 @@ export class Vocabulary {
     return [...found].slice(0, EXPANSIONS_MAX);
   }
 
+  /** Words of letters two edits away that begin alike: two wrong letters in a long word still leave its first one. */
+  twoEditsFrom(word: string): string[] {
+    this.settle();
+    const found: string[] = [];
+    for (let length = word.length - 2; length <= word.length + 2; length++)
+      for (const term of this.byLength[length] ?? [])
+        if (term.charCodeAt(0) === word.charCodeAt(0) && this.has(term) && withinTwoEdits(word, term)) found.push(term);
+    return found.slice(0, EXPANSIONS_MAX);
+  }
+
   private *range(list: readonly string[], prefix: string): Generator<string> {
     const from = lowerBound(list, prefix);
     for (let i = from; i < list.length && i < from + SCANNED_MAX; i++) {
@@ -104,13 +135,14 @@ export class Vocabulary {
       for (const term of this.waiting) this.sorted.splice(lowerBound(this.sorted, term), 0, term);
       for (const word of words) this.mirrored.splice(lowerBound(this.mirrored, word), 0, word);
     }
+    for (const term of this.waiting) if (isWord(term)) (this.byLength[term.length] ??= []).push(term);
     this.waiting = [];
   }
 }
 
-/** Letters only, and enough of them that one may be wrong: nobody wants `13` corrected to `12`. */
+/** Letters only, and enough of them that one may be wrong: nobody wants `13` corrected to `12`, or `5g` to `4g`. */
 export function isWord(term: string): boolean {
-  return term.length >= 4 && /^\p{L}+$/u.test(term);
+  return term.length >= 3 && /^\p{L}+$/u.test(term);
 }
 
 const nowhere: readonly number[] = [];
