@@ -1400,6 +1400,13 @@ export interface components {
         console: string;
         other: string;
       };
+      search?: {
+        ignore: string[];
+        synonyms: {
+          words: string[];
+          mean: string[];
+        }[];
+      };
       legal: {
         marginScheme: string;
         marginVatNotRecoverable: string;
