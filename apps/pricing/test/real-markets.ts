@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { feeTableSchema, marketExamplesSchema, marketFileSchema, taxTableSchema } from '@reprise/contracts/market';
-import type { MarketExamples } from '@reprise/contracts/market';
+import type { MarketExamples, TaxTable } from '@reprise/contracts/market';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { compileMarketTerms } from '../src/domain/market-terms.js';
@@ -8,11 +8,19 @@ import type { MarketTerms, MarketTermsSource } from '../src/domain/market-terms.
 import { compileTaxTables } from '../src/domain/tax-tables.js';
 import type { PriceTables } from '../src/domain/tax-tables.js';
 
+const taxTables = readAll('tax', taxTableSchema);
+const feeTables = readAll('fees', feeTableSchema);
+
 /** The project's own markets and tables, for specs that price with them. */
-export const realTables: PriceTables = compileTaxTables(
-  readAll('tax', taxTableSchema),
-  readAll('fees', feeTableSchema),
-);
+export const realTables: PriceTables = compileTaxTables(taxTables, feeTables);
+
+/** The same tables with what a test changes about them; a changed table is checked as one that is sent. */
+export function tablesWith(change: (table: TaxTable) => unknown): PriceTables {
+  return compileTaxTables(
+    taxTables.map((table) => taxTableSchema.parse(change(structuredClone(table)))),
+    feeTables,
+  );
+}
 
 export const realExamples: readonly MarketExamples[] = readAll('examples', marketExamplesSchema);
 

@@ -22,6 +22,8 @@ export const taxLineSchema = z
     taxCollectionResponsibility: z.enum(['SELLER', 'MARKETPLACE']),
     /** Words the law wants on the document, in the buyer's language. */
     legalMention: z.string().optional(),
+    /** Tax holiday because of which nothing is due here, `MO-2026-back-to-school`. */
+    holiday: z.string().optional(),
   })
   .meta({ id: 'TaxLine' });
 

@@ -31,7 +31,7 @@ export function feesInForce(
 export function lineFees(fees: readonly FeeInForce[], line: QuoteRequestLine): Fee[] {
   const charged: Fee[] = [];
   for (const { schedule, rule } of fees) {
-    if (schedule.display !== 'added' || !falls(schedule, line.category)) continue;
+    if (schedule.display !== 'added' || !falls(schedule, line)) continue;
     const minor = minorPerUnit(rule, line);
     if (minor !== 0n) charged.push(feeOf(schedule, minor * BigInt(line.quantity)));
   }
@@ -42,7 +42,7 @@ export function lineFees(fees: readonly FeeInForce[], line: QuoteRequestLine): F
 export function includedLevies(fees: readonly FeeInForce[], line: QuoteRequestLine, ratePpm: number): IncludedLevy[] {
   const levies: IncludedLevy[] = [];
   for (const { schedule, rule } of fees) {
-    if (schedule.display !== 'included' || !falls(schedule, line.category)) continue;
+    if (schedule.display !== 'included' || !falls(schedule, line)) continue;
     const minor = minorPerUnit(rule, line) * BigInt(line.quantity);
     if (minor === 0n) continue;
     const { id, amount, name } = feeOf(schedule, minor);
@@ -61,7 +61,8 @@ export function orderFees(fees: readonly FeeInForce[], taxedGoodsMinor: bigint):
   );
 }
 
-function falls(schedule: FeeSchedule, category: string): boolean {
+function falls(schedule: FeeSchedule, { category, shipsFrom }: QuoteRequestLine): boolean {
+  if (schedule.withheld.has(category) || schedule.exceptShippedFrom.has(shipsFrom)) return false;
   return schedule.categories === undefined || schedule.categories.has(category);
 }
 
@@ -81,6 +82,8 @@ function minorPerUnit(rule: FeeRule, line: QuoteRequestLine): bigint {
       const megabytes = line.storageGb === undefined ? (rule.assumeMb.get(line.category) ?? 0) : line.storageGb * 1024;
       return rule.byCategory.get(line.category)?.find((band) => megabytes <= band.upToMb)?.minor ?? 0n;
     }
+    case 'productCodes':
+      return rule.byCategory.get(line.category) ?? 0n;
   }
 }
 

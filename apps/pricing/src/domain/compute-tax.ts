@@ -17,6 +17,8 @@ export interface ItemTax {
   readonly taxMinor: bigint;
   readonly grossMinor: bigint;
   readonly partsMinor: readonly bigint[];
+  /** What each part was worked out on, where that is not the net: a tax service may tax a part of the price. */
+  readonly taxablesMinor?: readonly bigint[];
 }
 
 export interface TaxRule {

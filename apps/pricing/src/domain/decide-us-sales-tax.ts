@@ -1,28 +1,34 @@
 import type { Instant } from '@reprise/kernel';
-import { rowAt } from './effective-rates.js';
+import { isRejection, mustBeLocalDay, startOfLocalDay } from '@reprise/kernel';
+import { decimalOfPpm, rowAt } from './effective-rates.js';
+import type { LocalTaxArea } from './local-tax-area.js';
 import type { MarketTerms } from './market-terms.js';
 import type { PriceRejection } from './price-rejection.js';
 import { rejectQuote } from './price-rejection.js';
-import type { ShipTo, TaxPrecision } from './quote.js';
+import type { QuoteRequestLine, ShipTo, TaxPrecision } from './quote.js';
+import { holidayAt, onHoliday } from './tax-holiday.js';
 import type { StackedRate, TaxStack } from './tax-stack.js';
-import type { TaxedState, UsSalesTaxTable } from './us-sales-tax-table.js';
+import { readZip, stateCodeOf } from './us-address.js';
+import type { DatedJurisdiction, TaxedState, UsSalesTaxTable } from './us-sales-tax-table.js';
 
-/** Where the goods go, for sales tax: the stack of rates is the same for every line of the basket. */
+/** Where the goods go, for sales tax: the stack of rates is the same for every line, but for goods that have a tax holiday. */
 export interface SalesTaxDestination {
   readonly goods: TaxStack;
+  readonly stackOf: (line: QuoteRequestLine) => TaxStack;
   readonly shipping: TaxStack;
   readonly rounding: TaxedState['rounding'];
   readonly precision: TaxPrecision;
   readonly state: string;
+  /** Imported file the local rates are from; undefined where the table itself had them. */
+  readonly localReference: string | undefined;
 }
-
-const zipPattern = /^(\d{5})(?:-?\d{4})?$/;
 
 /** Finds the state and local rates of an address. Both state and ZIP are needed, and must not contradict each other. */
 export function locateForSalesTax(
   table: UsSalesTaxTable,
   market: MarketTerms,
   shipTo: ShipTo,
+  imported: LocalTaxArea | undefined,
   now: Instant,
 ): SalesTaxDestination | PriceRejection {
   if (shipTo.country !== table.country || !market.shipsTo.has(shipTo.country))
@@ -47,7 +53,7 @@ export function locateForSalesTax(
       'shipTo.region',
       `"${shipTo.region}" is not a state this market delivers to; use the two letters, such as "CA".`,
     );
-  const zip = zipPattern.exec(shipTo.postalCode.trim())?.[1];
+  const zip = readZip(shipTo.postalCode)?.zip5;
   if (zip === undefined)
     return rejectQuote(
       'DestinationIncomplete',
@@ -61,22 +67,22 @@ export function locateForSalesTax(
       'shipTo.postalCode',
       `ZIP code ${zip} is in ${statesOfZip.join(' or ')}, not in ${code}.`,
     );
-  return stackRates(state, code, zip, now);
+  return destinationOf(state, code, imported ?? zip, now);
 }
 
-function stackRates(state: TaxedState, code: string, zip: string, now: Instant): SalesTaxDestination | PriceRejection {
-  const area = state.areaOf(zip);
-  const rates: StackedRate[] = [];
-  for (const { jurisdiction, rates: history } of area === undefined ? [state.base] : [state.base, ...area.local]) {
-    const rate = rowAt(history, now);
-    if (rate === undefined)
-      return rejectQuote(
-        'MissingTaxRateForDestination',
-        'shipTo.region',
-        `No sales tax rate of ${jurisdiction.name} is in force at that moment.`,
-      );
-    rates.push({ jurisdiction, ratePpm: rate.ratePpm, rate: rate.rate });
-  }
+/** `local` is what an imported file says, or the ZIP code to look up among the table's own areas. */
+function destinationOf(
+  state: TaxedState,
+  code: string,
+  local: LocalTaxArea | string,
+  now: Instant,
+): SalesTaxDestination | PriceRejection {
+  const area = typeof local === 'string' ? state.areaOf(local) : undefined;
+  const rates =
+    typeof local === 'string'
+      ? ratesInForce(area === undefined ? [state.base] : [state.base, ...area.local], now)
+      : importedRates(state, local, now);
+  if (isRejection(rates)) return rates;
   const combinedPpm = rates.reduce((sum, { ratePpm }) => sum + ratePpm, 0);
   const goods: TaxStack = {
     roundingKey: 'goods',
@@ -88,11 +94,64 @@ function stackRates(state: TaxedState, code: string, zip: string, now: Instant):
   };
   return {
     goods,
+    stackOf: ({ category, unitPrice }) => {
+      const holiday = holidayAt(state.holidays, category, now);
+      return holiday === undefined ? goods : onHoliday(holiday, goods, unitPrice);
+    },
     shipping: state.shippingTaxable ? goods : untaxedShipping(state),
     rounding: state.rounding,
-    precision: area?.precision ?? 'state',
+    precision: typeof local === 'string' ? (area?.precision ?? 'state') : local.precision,
     state: code,
+    localReference: typeof local === 'string' ? undefined : local.reference,
   };
+}
+
+function ratesInForce(history: readonly DatedJurisdiction[], now: Instant): StackedRate[] | PriceRejection {
+  const rates: StackedRate[] = [];
+  for (const { jurisdiction, rates: rows } of history) {
+    const rate = rowAt(rows, now);
+    if (rate === undefined) return noRate(jurisdiction.name);
+    rates.push({ jurisdiction, ratePpm: rate.ratePpm, rate: rate.rate });
+  }
+  return rates;
+}
+
+/**
+ * The state's rate first, then every local one that is not nothing. The file's own state rate is used, so that its parts sum to its combined
+ * rate, unless the table knows that the state has changed it since the file was made.
+ */
+function importedRates(state: TaxedState, area: LocalTaxArea, now: Instant): StackedRate[] | PriceRejection {
+  const { jurisdiction, rates: rows } = state.base;
+  const base = rowAt(rows, now);
+  if (base === undefined) return noRate(jurisdiction.name);
+  const statedFrom = startOfLocalDay(mustBeLocalDay(area.statedFrom), state.timeZone);
+  const changedSince = (rowAt(rows, statedFrom) ?? base).ratePpm !== base.ratePpm;
+  const stated = area.rates.find(({ level }) => level === 'state');
+  const statePpm = stated === undefined || changedSince ? base.ratePpm : stated.ratePpm;
+  return [
+    { jurisdiction, ratePpm: statePpm, rate: decimalOfPpm(statePpm) },
+    ...area.rates
+      .filter(({ level, ratePpm }) => level !== 'state' && ratePpm > 0)
+      .map(({ level, code, name, ratePpm }) => ({
+        jurisdiction: {
+          ...jurisdiction,
+          ...(level === 'county' ? { county: name } : {}),
+          ...(level === 'city' ? { city: name } : {}),
+          code,
+          name,
+        },
+        ratePpm,
+        rate: decimalOfPpm(ratePpm),
+      })),
+  ];
+}
+
+function noRate(name: string): PriceRejection {
+  return rejectQuote(
+    'MissingTaxRateForDestination',
+    'shipTo.region',
+    `No sales tax rate of ${name} is in force at that moment.`,
+  );
 }
 
 function untaxedShipping(state: TaxedState): TaxStack {
@@ -103,9 +162,4 @@ function untaxedShipping(state: TaxedState): TaxStack {
     treatment: 'notTaxed',
     responsibility: 'MARKETPLACE',
   };
-}
-
-function stateCodeOf(region: string, country: string): string {
-  const code = region.trim().toUpperCase();
-  return code.startsWith(`${country}-`) ? code.slice(country.length + 1) : code;
 }

@@ -21,7 +21,7 @@ export function explainQuote(quote: QuoteDraft): ExplainedStep[] {
 function detailOf({ step, facts }: TraceStep, quote: QuoteDraft): string {
   switch (step) {
     case 'destination':
-      return `Delivered to ${facts['place']}, known to the ${facts['precision']}; rates from ${facts['table']}.`;
+      return `Delivered to ${facts['place']}, known to the ${facts['precision']}; rates from ${facts['table']}${insteadOf(facts)}.`;
     case 'shipping':
       return `Delivery by ${facts['method']}: ${quote.shipping.amount} and ${quote.shipping.tax} of tax.`;
     case 'tax':
@@ -35,6 +35,17 @@ function detailOf({ step, facts }: TraceStep, quote: QuoteDraft): string {
   }
 }
 
+function insteadOf(facts: TraceStep['facts']): string {
+  return facts['insteadOf'] === undefined ? '' : `, because ${facts['insteadOf']} ${facts['because']}`;
+}
+
+function holidayDetail(facts: TraceStep['facts'], money: (key: string) => Money): string {
+  if (facts['holiday'] === undefined) return '';
+  return facts['relievedUnitMinor'] === undefined
+    ? ` Tax holiday ${facts['holiday']}.`
+    : ` Tax holiday ${facts['holiday']}: the first ${money('relievedUnitMinor')} of a unit are not taxed.`;
+}
+
 function taxDetail(facts: TraceStep['facts'], quote: QuoteDraft): string {
   const currency = mustBeCurrency(quote.currency);
   const money = (key: string): Money => Money.ofMinor(BigInt(String(facts[key])), currency);
@@ -43,7 +54,8 @@ function taxDetail(facts: TraceStep['facts'], quote: QuoteDraft): string {
     return `Margin scheme (art. 315): no VAT is shown; ${rate('marginRatePpm')} is due on the margin inside ${money('shownMinor')}.`;
   if (facts['takenOutPpm'] !== undefined)
     return `${facts['treatment']}: the tax of ${rate('takenOutPpm')} inside ${money('shownMinor')} is taken out, ${money('netMinor')} is left to pay.`;
-  if (facts['ratePpm'] === 0) return `${facts['treatment']}: no tax on ${money('netMinor')}.`;
+  const holiday = holidayDetail(facts, money);
+  if (facts['ratePpm'] === 0) return `${facts['treatment']}: no tax on ${money('netMinor')}.${holiday}`;
   const formula = facts['taxInside'] === true ? 'inside' : 'on top of';
-  return `${rate('ratePpm')} ${formula} ${money('shownMinor')} is ${money('taxMinor')}, rounded ${facts['mode']} ${facts['rounding']}; owed by the ${String(facts['responsibility']).toLowerCase()}.`;
+  return `${rate('ratePpm')} ${formula} ${money('shownMinor')} is ${money('taxMinor')}, rounded ${facts['mode']} ${facts['rounding']}; owed by the ${String(facts['responsibility']).toLowerCase()}.${holiday}`;
 }

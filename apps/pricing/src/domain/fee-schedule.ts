@@ -22,6 +22,11 @@ type FeeRuleSource =
         Record<string, readonly { readonly upToMb?: number | undefined; readonly amount: string }[]>
       >;
       readonly assumeMb: Readonly<Record<string, number>>;
+    }
+  | {
+      readonly kind: 'productCodes';
+      readonly producerOrganisation: string;
+      readonly byCategory: Readonly<Record<string, { readonly productCode: string; readonly amount: string }>>;
     };
 
 /** A statutory fee; the contracts' `FeeTable` has this shape. */
@@ -34,6 +39,9 @@ export interface FeeTableSource {
   readonly currency: string;
   readonly display: 'added' | 'included';
   readonly categories?: readonly string[] | undefined;
+  readonly exceptShippedFrom?: readonly string[] | undefined;
+  readonly disputed?:
+    readonly { readonly id: string; readonly categories: readonly string[]; readonly charged: boolean }[] | undefined;
   readonly rows: readonly (DatedRow & { readonly rule: FeeRuleSource })[];
 }
 
@@ -50,7 +58,8 @@ export type FeeRule =
       readonly kind: 'storageBands';
       readonly byCategory: ReadonlyMap<string, readonly { upToMb: number; minor: bigint }[]>;
       readonly assumeMb: ReadonlyMap<string, number>;
-    };
+    }
+  | { readonly kind: 'productCodes'; readonly byCategory: ReadonlyMap<string, bigint> };
 
 export interface FeeSchedule {
   readonly id: string;
@@ -62,6 +71,9 @@ export interface FeeSchedule {
   readonly currency: Currency;
   readonly display: 'added' | 'included';
   readonly categories: ReadonlySet<string> | undefined;
+  /** Categories the law may mean and that are not charged until counsel has said so. */
+  readonly withheld: ReadonlySet<string>;
+  readonly exceptShippedFrom: ReadonlySet<string>;
   readonly rows: readonly InForce<FeeRule>[];
 }
 
@@ -78,6 +90,8 @@ export function compileFeeTable(source: FeeTableSource): FeeSchedule {
     currency,
     display: source.display,
     categories: source.categories === undefined ? undefined : new Set(source.categories),
+    withheld: new Set((source.disputed ?? []).flatMap(({ charged, categories }) => (charged ? [] : categories))),
+    exceptShippedFrom: new Set(source.exceptShippedFrom),
     rows: compileRows(source.rows, source.timeZone, ({ rule }) => compileRule(rule, currency)),
   };
 }
@@ -118,6 +132,11 @@ function compileRule(rule: FeeRuleSource, currency: Currency): FeeRule {
           ]),
         ),
         assumeMb: new Map(Object.entries(rule.assumeMb)),
+      };
+    case 'productCodes':
+      return {
+        kind: rule.kind,
+        byCategory: new Map(Object.entries(rule.byCategory).map(([category, { amount }]) => [category, minor(amount)])),
       };
   }
 }

@@ -1,14 +1,18 @@
 import type { Instant, Outcome } from '@reprise/kernel';
 import { isRejection } from '@reprise/kernel';
+import type { ItemTax, TaxableItem } from './compute-tax.js';
 import { decideEuVat, locateForVat } from './decide-eu-vat.js';
 import { rowAt } from './effective-rates.js';
 import { locateForSalesTax } from './decide-us-sales-tax.js';
 import type { RoundingPolicy } from './market-terms.js';
 import type { PriceRejection } from './price-rejection.js';
 import { rejectQuote } from './price-rejection.js';
-import type { QuoteRequest, QuoteRequestLine, TaxPrecision } from './quote.js';
+import { providedItemTax, providedStack } from './provided-tax.js';
+import type { QuoteRequest, QuoteRequestLine, TaxPrecision, TaxSource } from './quote.js';
 import type { TaxStack } from './tax-stack.js';
+import type { ProvidedTaxes } from './tax-answer.js';
 import type { PriceTables } from './tax-tables.js';
+import type { UsSalesTaxTable } from './us-sales-tax-table.js';
 
 /** A destination as its tax regime sees it: everything the rest of the engine needs, whichever regime it is. */
 export interface TaxLocation {
@@ -16,22 +20,29 @@ export interface TaxLocation {
   readonly state: string | undefined;
   readonly place: string;
   readonly precision: TaxPrecision;
-  /** Name and version of the table that was read. */
-  readonly reference: string;
+  /** Names and versions of what was read. */
+  readonly references: readonly string[];
+  readonly source: TaxSource;
   readonly policy: RoundingPolicy;
   readonly stackOf: (line: QuoteRequestLine, index: number) => Outcome<TaxStack, PriceRejection>;
   /** Tax on a levy inside the price: the destination's own rate, because the levy is that country's, whatever scheme the goods are sold under. */
   readonly levyRatePpm: number;
   /** Set where delivery is taxed by a rule of its own; else it follows the goods. */
   readonly deliveryStack?: TaxStack;
+  /** Set where the amounts are settled already: the tax of goods and delivery, in the order of the items. */
+  readonly settled?: (items: readonly TaxableItem[]) => ItemTax[];
 }
+
+/** Tables of our own answered. */
+const ownTables: TaxSource = { provider: 'tables' };
 
 /** Reads the market's tax tables for an address, in the regime its definition names. */
 export function locateTax(
   tables: PriceTables,
-  { market, shipTo, buyer }: QuoteRequest,
+  request: QuoteRequest,
   now: Instant,
 ): Outcome<TaxLocation, PriceRejection> {
+  const { market, shipTo, buyer } = request;
   for (const id of market.tax.tables) {
     const table = tables.taxes.get(id);
     if (table?.regime !== market.tax.regime) continue;
@@ -44,29 +55,59 @@ export function locateTax(
         state: undefined,
         place: place.jurisdiction.name,
         precision: place.isTerritory ? 'territory' : 'country',
-        reference: table.reference,
+        references: [table.reference],
+        source: ownTables,
         policy: market.tax.roundingPolicy,
         levyRatePpm: rowAt(place.rates, now)?.ratePpm ?? 0,
         stackOf: (line, index) => decideEuVat(table, market, destination, line, `lines[${index}]`, now),
       };
     }
-    const destination = locateForSalesTax(table, market, shipTo, now);
-    if (isRejection(destination)) return destination;
-    return {
-      country: table.country,
-      state: destination.state,
-      place: destination.goods.rates.map(({ jurisdiction }) => jurisdiction.name).join(', '),
-      precision: destination.precision,
-      reference: table.reference,
-      policy: destination.rounding === 'perLine' ? 'perLine' : 'perRatePerDocument',
-      levyRatePpm: 0,
-      stackOf: () => destination.goods,
-      deliveryStack: destination.shipping,
-    };
+    return locateSalesTax(table, request, now);
   }
   return rejectQuote(
     'MissingTaxRateForDestination',
     'shipTo.country',
     `Market ${market.code} reads tax tables ${market.tax.tables.join(', ')}, and none of them is loaded.`,
   );
+}
+
+function locateSalesTax(
+  table: UsSalesTaxTable,
+  { market, shipTo, taxAnswer }: QuoteRequest,
+  now: Instant,
+): Outcome<TaxLocation, PriceRejection> {
+  const imported = taxAnswer?.kind === 'rates' ? taxAnswer.area : undefined;
+  const destination = locateForSalesTax(table, market, shipTo, imported, now);
+  if (isRejection(destination)) return destination;
+  const { localReference } = destination;
+  const location: TaxLocation = {
+    country: table.country,
+    state: destination.state,
+    place: destination.goods.rates.map(({ jurisdiction }) => jurisdiction.name).join(', '),
+    precision: destination.precision,
+    references: localReference === undefined ? [table.reference] : [table.reference, localReference],
+    source:
+      taxAnswer?.kind === 'rates' && taxAnswer.insteadOf !== undefined
+        ? { ...ownTables, insteadOf: taxAnswer.insteadOf }
+        : ownTables,
+    policy: destination.rounding === 'perLine' ? 'perLine' : 'perRatePerDocument',
+    levyRatePpm: 0,
+    stackOf: destination.stackOf,
+    deliveryStack: destination.shipping,
+  };
+  return taxAnswer?.kind === 'amounts' ? settledBy(taxAnswer, location) : location;
+}
+
+/** The same place with the tax a service worked out: ours decides only whether it is delivered there, and which fees it bears. */
+function settledBy(answer: ProvidedTaxes, location: TaxLocation): TaxLocation {
+  const { provider, reference, precision, lines, shipping } = answer;
+  return {
+    ...location,
+    precision,
+    references: [`${provider}/${reference}`],
+    source: { provider, reference },
+    stackOf: (_line, index) => providedStack(lines[index] ?? []),
+    deliveryStack: providedStack(shipping),
+    settled: (items) => items.map((item, i) => providedItemTax(item, lines[i] ?? shipping)),
+  };
 }

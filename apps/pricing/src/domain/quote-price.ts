@@ -48,20 +48,28 @@ export function quotePrice(
     if (isRejection(stack)) return stack;
     goods.push(goodsItem(line, stack));
   }
+  const reliefs = reliefItems(goods);
   const delivery = deliveryItems(shipping.price.minor, goods, location, market.currency);
-  const taxes = computeTax([...goods, ...delivery], {
-    inclusive: market.taxInclusive,
-    policy: location.policy,
-    mode: market.tax.roundingMode,
-  });
+  const items = [...goods, ...delivery, ...reliefs.map(({ item }) => item)];
+  const taxes =
+    location.settled?.(items) ??
+    computeTax(items, {
+      inclusive: market.taxInclusive,
+      policy: location.policy,
+      mode: market.tax.roundingMode,
+    });
   const schedules = market.fees.flatMap((id) => tables.fees.get(id) ?? []);
   const fees = feesInForce(schedules, location.country, location.state, now);
   const deliveryShares = sharesOfDelivery(shipping.price, goods);
   const charges = { fees, levyRatePpm: location.levyRatePpm };
-  const quoteLines = lines.map((line, i) =>
-    quoteLine(line, goods[i] as TaxableItem, taxes[i] as ItemTax, charges, deliveryShares[i] as Money, market),
-  );
-  const quoteShipping = shippingOf(shipping.id, delivery, taxes.slice(goods.length), market.currency);
+  const relievedFrom = goods.length + delivery.length;
+  const relieved = reliefs.map(({ line, item }, k) => ({ line, item, tax: taxes[relievedFrom + k] as ItemTax }));
+  const quoteLines = lines.map((line, i) => {
+    const own = { item: goods[i] as TaxableItem, tax: taxes[i] as ItemTax };
+    const parts = relieved.length === 0 ? [own] : [own, ...relieved.filter((part) => part.line === i)];
+    return quoteLine(line, parts, charges, deliveryShares[i] as Money, market);
+  });
+  const quoteShipping = shippingOf(shipping.id, delivery, taxes.slice(goods.length, relievedFrom), market.currency);
   const perOrder = orderFees(fees, taxedMinor(goods, taxes));
   return {
     market: market.code,
@@ -72,14 +80,26 @@ export function quotePrice(
     shipping: quoteShipping,
     totals: totalsOf(quoteLines, perOrder, quoteShipping, market.currency),
     precision: location.precision,
-    tables: [location.reference, ...fees.map(({ schedule }) => schedule.reference)],
+    taxSource: location.source,
+    tables: [...location.references, ...fees.map(({ schedule }) => schedule.reference)],
     trace: traceOf(shipTo.country, location, shipping.id, goods, quoteLines, taxes, fees, market),
   };
 }
 
-function goodsItem(line: QuoteRequestLine, stack: TaxStack): TaxableItem {
-  const unitMinor = line.unitPrice.minor;
-  return { stack, unitMinor, quantity: line.quantity, shownMinor: unitMinor * BigInt(line.quantity) };
+/** The part of a line that falls under its stack: all of it, unless the stack relieves a part of every unit. */
+function goodsItem({ unitPrice, quantity }: QuoteRequestLine, stack: TaxStack): TaxableItem {
+  const unitMinor = unitPrice.minor - (stack.relief?.unitMinor ?? 0n);
+  return { stack, unitMinor, quantity, shownMinor: unitMinor * BigInt(quantity) };
+}
+
+/** What of each line falls under another stack; empty but on the holidays that relieve a part of the price. */
+function reliefItems(goods: readonly TaxableItem[]): { readonly line: number; readonly item: TaxableItem }[] {
+  if (goods.every(({ stack }) => stack.relief === undefined)) return [];
+  return goods.flatMap(({ stack: { relief }, quantity }, line) => {
+    if (relief === undefined) return [];
+    const { stack, unitMinor } = relief;
+    return [{ line, item: { stack, unitMinor, quantity, shownMinor: unitMinor * BigInt(quantity) } }];
+  });
 }
 
 /** Delivery follows the goods: it is taxed as they are, in proportion to what they cost, unless the state taxes it by a rule of its own. */
@@ -121,25 +141,31 @@ function sharesOfDelivery(price: Money, goods: readonly TaxableItem[]): Money[] 
 
 function quoteLine(
   line: QuoteRequestLine,
-  { stack }: TaxableItem,
-  tax: ItemTax,
+  parts: readonly { readonly item: TaxableItem; readonly tax: ItemTax }[],
   { fees, levyRatePpm }: { readonly fees: readonly FeeInForce[]; readonly levyRatePpm: number },
   delivery: Money,
   market: MarketTerms,
 ): QuoteLine {
+  let [net, tax, gross] = [0n, 0n, 0n];
+  for (const part of parts) {
+    net += part.tax.netMinor;
+    tax += part.tax.taxMinor;
+    gross += part.tax.grossMinor;
+  }
+  const margin = parts[0]?.item.stack.margin;
   return {
     offerId: line.offerId,
     sellerId: line.sellerId,
     variantId: line.variantId,
     quantity: line.quantity,
     unitPrice: line.unitPrice,
-    net: Money.ofMinor(tax.netMinor, market.currency),
-    tax: Money.ofMinor(tax.taxMinor, market.currency),
-    gross: Money.ofMinor(tax.grossMinor, market.currency),
-    taxLines: taxLinesOf(stack, tax, market.currency),
+    net: Money.ofMinor(net, market.currency),
+    tax: Money.ofMinor(tax, market.currency),
+    gross: Money.ofMinor(gross, market.currency),
+    taxLines: parts.flatMap((part) => taxLinesOf(part.item.stack, part.tax, market.currency)),
     fees: fees.length === 0 ? [] : lineFees(fees, line),
     includedLevies: fees.length === 0 ? [] : includedLevies(fees, line, levyRatePpm),
-    ...(stack.margin === undefined ? {} : { margin: marginOf(line, stack.margin, delivery, market) }),
+    ...(margin === undefined ? {} : { margin: marginOf(line, margin, delivery, market) }),
   };
 }
 
@@ -163,15 +189,16 @@ function marginOf(
 }
 
 function taxLinesOf(stack: TaxStack, tax: ItemTax, currency: Currency): TaxLine[] {
-  const taxable = Money.ofMinor(tax.netMinor, currency);
-  return stack.rates.map(({ jurisdiction, ratePpm, rate }, k) => ({
+  const net = Money.ofMinor(tax.netMinor, currency);
+  return stack.rates.map(({ jurisdiction, ratePpm, rate, treatment, holiday }, k) => ({
     jurisdiction,
     rate,
     ratePpm,
-    taxable,
+    taxable: tax.taxablesMinor === undefined ? net : Money.ofMinor(tax.taxablesMinor[k] as bigint, currency),
     amount: Money.ofMinor(tax.partsMinor[k] as bigint, currency),
-    treatment: stack.treatment,
+    treatment: treatment ?? stack.treatment,
     taxCollectionResponsibility: stack.responsibility,
+    ...(holiday === undefined ? {} : { holiday }),
     ...(stack.legalMentionKey === undefined ? {} : { legalMentionKey: stack.legalMentionKey }),
   }));
 }
@@ -208,7 +235,7 @@ function mergeTaxLines(taxed: readonly { readonly taxLines: readonly TaxLine[] }
   const merged = new Map<string, TaxLine>();
   for (const { taxLines } of groups)
     for (const line of taxLines) {
-      const key = `${line.jurisdiction.code} ${line.ratePpm} ${line.treatment} ${line.taxCollectionResponsibility}`;
+      const key = `${line.jurisdiction.code} ${line.ratePpm} ${line.treatment} ${line.taxCollectionResponsibility} ${line.holiday ?? ''}`;
       const same = merged.get(key);
       merged.set(
         key,
@@ -267,7 +294,16 @@ function traceOf(
   const trace: TraceStep[] = [
     {
       step: 'destination',
-      facts: { country, place: location.place, precision: location.precision, table: location.reference },
+      facts: {
+        country,
+        place: location.place,
+        precision: location.precision,
+        table: location.references.join(', '),
+        provider: location.source.provider,
+        ...(location.source.insteadOf === undefined
+          ? {}
+          : { insteadOf: location.source.insteadOf.provider, because: location.source.insteadOf.reason }),
+      },
     },
     { step: 'shipping', facts: { method } },
   ];
@@ -289,6 +325,10 @@ function traceOf(
         mode: market.tax.roundingMode,
         ...(stack.takenOutPpm === undefined ? {} : { takenOutPpm: stack.takenOutPpm }),
         ...(stack.margin === undefined ? {} : { marginRatePpm: stack.margin.ratePpm }),
+        ...(stack.holiday === undefined ? {} : { holiday: stack.holiday }),
+        ...(stack.relief === undefined
+          ? {}
+          : { holiday: stack.relief.stack.holiday ?? '', relievedUnitMinor: stack.relief.unitMinor.toString() }),
       },
     });
   });

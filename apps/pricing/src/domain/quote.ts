@@ -1,5 +1,6 @@
 import type { Money } from '@reprise/kernel';
 import type { MarketTerms } from './market-terms.js';
+import type { TaxAnswer } from './tax-answer.js';
 
 /** How VAT is due on an offer: on the whole price, or on the seller's margin (Directive 2006/112/EC art. 311-325). */
 export type VatScheme = 'REGULAR' | 'MARGINAL';
@@ -23,6 +24,8 @@ export interface QuoteRequest {
   readonly buyer?: Buyer | undefined;
   /** Id of one of the market's shipping methods; the market's default where it is left out. */
   readonly shippingMethod?: string | undefined;
+  /** What imported rate files or a tax service say of the address; left out, the tables alone decide. */
+  readonly taxAnswer?: TaxAnswer | undefined;
 }
 
 /** The offer as its seller last stated it, and how many of it. */
@@ -75,9 +78,18 @@ export interface QuoteDraft {
   readonly shipping: QuoteShipping;
   readonly totals: QuoteTotals;
   readonly precision: TaxPrecision;
+  /** Who worked the tax out: our tables, or a tax service with its own name for the calculation. */
+  readonly taxSource: TaxSource;
   /** Names and versions of the tables the answer was computed from, so that it can be computed again. */
   readonly tables: readonly string[];
   readonly trace: readonly TraceStep[];
+}
+
+/** `insteadOf` names a tax service that did not answer, so that nobody takes the tables' answer for its. */
+export interface TaxSource {
+  readonly provider: string;
+  readonly reference?: string;
+  readonly insteadOf?: { readonly provider: string; readonly reason: string };
 }
 
 export interface QuoteLine {
@@ -110,6 +122,8 @@ export interface TaxLine {
   readonly taxCollectionResponsibility: TaxCollectionResponsibility;
   /** Key of the sentence the law wants on the document, in the market's legal wording; absent where it wants none. */
   readonly legalMentionKey?: string;
+  /** Id of the tax holiday because of which nothing is due. */
+  readonly holiday?: string;
 }
 
 export interface Jurisdiction {

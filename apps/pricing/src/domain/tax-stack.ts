@@ -5,6 +5,10 @@ export interface StackedRate {
   readonly jurisdiction: Jurisdiction;
   readonly ratePpm: number;
   readonly rate: string;
+  /** Where this jurisdiction treats the amount otherwise than the stack. */
+  readonly treatment?: TaxTreatment;
+  /** Id of the tax holiday that takes this jurisdiction's tax away. */
+  readonly holiday?: string;
 }
 
 /** Everything that decides the tax of an amount but the amount: the rates that lie on each other there, and who owes them under which rule. */
@@ -20,6 +24,10 @@ export interface TaxStack {
   readonly takenOutPpm?: number;
   /** Set on margin-scheme goods: the dispatch state's rate, which is due on the margin and never shown. */
   readonly margin?: StackedRate;
+  /** Set on a tax holiday's stack. */
+  readonly holiday?: string;
+  /** A part of every unit that falls under another stack: the first so many dollars on some tax holidays. */
+  readonly relief?: { readonly stack: TaxStack; readonly unitMinor: bigint };
 }
 
 /** Keys of the `legal` wording in `markets/locales/`. */

@@ -3,6 +3,8 @@ import { compileRates } from './effective-rates.js';
 import type { PostalIndex } from './postal-codes.js';
 import { compilePostalIndex, prefixesOf } from './postal-codes.js';
 import type { Jurisdiction, TaxPrecision } from './quote.js';
+import type { TaxHoliday, TaxHolidaySource } from './tax-holiday.js';
+import { compileTaxHoliday } from './tax-holiday.js';
 
 type RateSource = DatedRow & { readonly ratePpm: number };
 
@@ -15,6 +17,8 @@ export interface UsSalesTaxTableSource {
   readonly states: readonly {
     readonly state: string;
     readonly name: string;
+    /** Missing in tables stored before rate files could be imported. */
+    readonly fips?: string | undefined;
     readonly timeZone: string;
     readonly zips: readonly string[];
     readonly rates: readonly RateSource[];
@@ -35,6 +39,7 @@ export interface UsSalesTaxTableSource {
     readonly jurisdictions: readonly string[];
     readonly precision: 'zip5' | 'zip9' | 'rooftop';
   }[];
+  readonly holidays?: readonly TaxHolidaySource[] | undefined;
 }
 
 export interface DatedJurisdiction {
@@ -43,9 +48,14 @@ export interface DatedJurisdiction {
 }
 
 export interface TaxedState {
+  readonly name: string;
+  /** Two digits by which official rate files name the state. */
+  readonly fips: string | undefined;
+  readonly timeZone: string;
   readonly base: DatedJurisdiction;
   readonly rounding: 'perLine' | 'perDocument';
   readonly shippingTaxable: boolean;
+  readonly holidays: readonly TaxHoliday[];
   /** Local jurisdictions of a postal code, on top of the state; undefined where none were entered. */
   readonly areaOf: PostalIndex<{ readonly local: readonly DatedJurisdiction[]; readonly precision: TaxPrecision }>;
 }
@@ -80,6 +90,9 @@ export function compileUsSalesTaxTable(source: UsSalesTaxTableSource): UsSalesTa
   const states = source.states.map((row): [string, TaxedState] => [
     row.state,
     {
+      name: row.name,
+      fips: row.fips,
+      timeZone: row.timeZone,
       base: {
         jurisdiction: {
           country: source.country,
@@ -91,6 +104,9 @@ export function compileUsSalesTaxTable(source: UsSalesTaxTableSource): UsSalesTa
       },
       rounding: row.rounding,
       shippingTaxable: row.shippingTaxable,
+      holidays: (source.holidays ?? [])
+        .filter((holiday) => holiday.state === row.state)
+        .map((holiday) => compileTaxHoliday(holiday, row.timeZone)),
       areaOf: compilePostalIndex(
         source.areas
           .filter((area) => area.state === row.state)

@@ -64,8 +64,16 @@ export const quoteSchema = z
     fees: z.array(feeSchema),
     shipping: quoteShippingSchema,
     totals: totalsSchema,
-    /** How exactly the destination is known for tax: `country`, `state`, `zip5`. */
+    /** How exactly the destination is known for tax: `country`, `territory`, `state`, `zip5`, `zip9` or `rooftop`. */
     precision: z.string(),
+    /** Who worked the tax out. `insteadOf` names a tax service that did not answer, so that its answer was not waited for. */
+    taxSource: z
+      .object({
+        provider: z.string(),
+        reference: z.string().optional(),
+        insteadOf: z.object({ provider: z.string(), reason: z.string() }).optional(),
+      })
+      .optional(),
     legalMentions: z.array(z.string()),
   })
   .meta({ id: 'Quote' });

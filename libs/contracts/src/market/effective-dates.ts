@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** A calendar day in the zone of whoever made the rule, `2026-10-01`. A rule begins at that zone's midnight. */
 export const localDaySchema = z.iso.date();
 
+/** An amount in major units of the file's currency, quoted so that YAML keeps it a string. */
+export const amountSchema = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a quoted decimal amount such as "9.90"');
+
 /** Doubts a reader of the number must know of. `conflictingSources`: needs counsel, the default taken is documented beside it. */
 export const dataFlagSchema = z.enum([
   'unverified',

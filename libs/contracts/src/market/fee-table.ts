@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { countryCodeSchema } from '../vocabulary.js';
-import { dataFlagSchema, inOrderOfTime, localDaySchema, sourcesSchema } from './effective-dates.js';
+import { amountSchema, dataFlagSchema, inOrderOfTime, localDaySchema, sourcesSchema } from './effective-dates.js';
 import { ratePpmSchema, sourcesExist } from './tax-table.js';
-
-/** An amount in major units of the file's currency, quoted so that YAML keeps it a string. */
-export const amountSchema = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a quoted decimal amount such as "9.90"');
 
 /**
  * How a fee is worked out. Amounts are in the file's currency.
@@ -12,6 +9,7 @@ export const amountSchema = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a quoted 
  * - `percentage`: of the price of one unit, half up, at most `maxAmount` a unit.
  * - `perOrder`: once an order, when its taxed goods come to `minTaxable` or more.
  * - `storageBands`: by storage, the first band that holds it; `upToMb` left out is the last.
+ * - `productCodes`: the amount a producer organisation's scale has for the code of the category, tax not included.
  */
 const feeRuleSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -38,7 +36,20 @@ const feeRuleSchema = z.discriminatedUnion('kind', [
     ),
     assumeMb: z.record(z.string(), z.int().positive()),
   }),
+  z.strictObject({
+    kind: z.literal('productCodes'),
+    producerOrganisation: z.string().min(2),
+    byCategory: z.record(z.string(), z.strictObject({ productCode: z.string().min(1), amount: amountSchema })),
+  }),
 ]);
+
+/** A category about which the sources disagree: the default taken is `charged`, and counsel's answer is one word to change. */
+const disputedSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9_]+$/),
+  question: z.string().min(10),
+  categories: z.array(z.string()).min(1),
+  charged: z.boolean(),
+});
 
 /** A statutory fee or levy as operators write it in `markets/fees/*.yaml`, by jurisdiction, category and day. */
 export const feeTableSchema = z
@@ -54,6 +65,9 @@ export const feeTableSchema = z
     display: z.enum(['added', 'included']),
     /** Categories it falls on; left out for a fee on any goods. */
     categories: z.array(z.string()).min(1).optional(),
+    /** Goods that leave from one of these countries do not bear it: they bore it when they first came there. */
+    exceptShippedFrom: z.array(countryCodeSchema).min(1).optional(),
+    disputed: z.array(disputedSchema).optional(),
     rows: z
       .array(
         z.strictObject({

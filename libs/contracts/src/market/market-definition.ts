@@ -1,8 +1,7 @@
 import { currencyOf, exponentOf, isTimeZone, roundingModes } from '@reprise/kernel';
 import { z } from 'zod';
 import { countryCodeSchema, gradeSchema, marketCodeSchema, vatSchemeSchema } from '../vocabulary.js';
-import { dataFlagSchema, localDaySchema, sourcesSchema } from './effective-dates.js';
-import { amountSchema } from './fee-table.js';
+import { amountSchema, dataFlagSchema, localDaySchema, sourcesSchema } from './effective-dates.js';
 import { localeSchema, localeWordingSchema } from './locale-wording.js';
 
 /** A text by language; English is always there. */

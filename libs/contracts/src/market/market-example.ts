@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { countryCodeSchema, marketCodeSchema, vatSchemeSchema } from '../vocabulary.js';
-import { localDaySchema } from './effective-dates.js';
-import { amountSchema } from './fee-table.js';
+import { amountSchema, localDaySchema } from './effective-dates.js';
 
 const signedAmountSchema = z.string().regex(/^-?\d{1,9}(\.\d{1,4})?$/);
 

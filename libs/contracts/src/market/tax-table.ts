@@ -1,7 +1,7 @@
 import { isTimeZone } from '@reprise/kernel';
 import { z } from 'zod';
 import { countryCodeSchema } from '../vocabulary.js';
-import { dataFlagSchema, inOrderOfTime, localDaySchema, sourcesSchema } from './effective-dates.js';
+import { amountSchema, dataFlagSchema, inOrderOfTime, localDaySchema, sourcesSchema } from './effective-dates.js';
 
 /** Parts per million: 6.875 % is 68 750. Above 50 % is a slip of the pen, so it is refused. */
 export const ratePpmSchema = z
@@ -101,6 +101,8 @@ const stateSchema = z.strictObject({
   /** Postal abbreviation, `CA`. */
   state: z.string().regex(/^[A-Z]{2}$/),
   name: z.string(),
+  /** Numeric code of the state (ANSI INCITS 38), by which official rate files name it. */
+  fips: z.string().regex(/^\d{2}$/),
   timeZone: timeZoneSchema,
   /** Zones of the state's postal codes, so that an address can be caught contradicting itself. */
   zips: z.array(postalCodePatternSchema).min(1),
@@ -111,6 +113,39 @@ const stateSchema = z.strictObject({
   shippingTaxable: z.boolean(),
   shippingSource: z.string(),
 });
+
+/** Minutes of a clock on a wall of the state, `2026-08-01T00:00`. */
+const localTimeSchema = z.iso.datetime({ local: true, precision: -1 });
+
+/**
+ * Days on which a state does not tax some goods. `allOrNothing`: a unit that costs the cap or less is exempt, one that costs more is taxed
+ * in full. `firstNExempt`: of every unit the cap is exempt and what is above it taxed. Without a cap all of it is exempt.
+ */
+const taxHolidaySchema = z
+  .strictObject({
+    id: z.string().regex(/^[A-Z]{2}-\d{4}-[a-z0-9-]+$/, 'state, year and name: "AL-2026-back-to-school"'),
+    name: z.string(),
+    state: z.string().regex(/^[A-Z]{2}$/),
+    /** In the state's own time. */
+    startsAt: localTimeSchema,
+    /** Exclusive. */
+    endsAt: localTimeSchema,
+    categories: z.array(z.string()).min(1),
+    /** Price of one unit, in the currency of the state's country. */
+    cap: amountSchema.optional(),
+    capKind: z.enum(['allOrNothing', 'firstNExempt']).optional(),
+    /** What the local taxes do: `joined` follow the state, `optedOut` go on. */
+    localTaxes: z.enum(['joined', 'optedOut']),
+    /** Codes of local jurisdictions that do the other thing. */
+    localExceptions: z.array(z.string()).default([]),
+    source: z.string(),
+    flags: z.array(dataFlagSchema).optional(),
+  })
+  .check((ctx) => {
+    const { startsAt, endsAt, cap, capKind } = ctx.value;
+    if (endsAt <= startsAt) issue(ctx, ['endsAt'], `endsAt ${endsAt} is not after startsAt ${startsAt}`);
+    if ((cap === undefined) !== (capKind === undefined)) issue(ctx, ['capKind'], 'cap and capKind come together');
+  });
 
 /** Retail sales tax of the United States by destination: state base rates, and the local jurisdictions that have been entered. */
 export const usSalesTaxTableSchema = z
@@ -144,6 +179,8 @@ export const usSalesTaxTableSchema = z
         flags: z.array(dataFlagSchema).optional(),
       }),
     ),
+    /** Days without tax on some goods. */
+    holidays: z.array(taxHolidaySchema).default([]),
   })
   .check((ctx) => {
     const table = ctx.value;
@@ -152,6 +189,7 @@ export const usSalesTaxTableSchema = z
       table.states.map((row) => row.state),
       'states',
     );
+    checkHolidays(ctx, table.holidays, new Set(table.states.map((row) => row.state)));
     noRepeats(
       ctx,
       table.jurisdictions.map((row) => row.code),
@@ -177,6 +215,31 @@ export const taxTableSchema = z.discriminatedUnion('regime', [euVatTableSchema, 
 export type EuVatTable = z.infer<typeof euVatTableSchema>;
 export type UsSalesTaxTable = z.infer<typeof usSalesTaxTableSchema>;
 export type TaxTable = z.infer<typeof taxTableSchema>;
+
+/** A holiday of a state that is there, under a name of its own, and never two at once for one kind of goods. */
+function checkHolidays(
+  ctx: Issues,
+  holidays: readonly z.output<typeof taxHolidaySchema>[],
+  states: ReadonlySet<string>,
+): void {
+  noRepeats(
+    ctx,
+    holidays.map(({ id }) => id),
+    'holidays',
+  );
+  holidays.forEach((holiday, i) => {
+    if (!states.has(holiday.state)) issue(ctx, ['holidays', i, 'state'], `${holiday.state} is not in states`);
+    const clash = holidays.find(
+      (other, j) =>
+        j < i &&
+        other.state === holiday.state &&
+        other.startsAt < holiday.endsAt &&
+        holiday.startsAt < other.endsAt &&
+        other.categories.some((category) => holiday.categories.includes(category)),
+    );
+    if (clash !== undefined) issue(ctx, ['holidays', i, 'startsAt'], `overlaps ${clash.id} on the same goods`);
+  });
+}
 
 type Issues = Pick<z.core.ParsePayload<unknown>, 'issues' | 'value'>;
 

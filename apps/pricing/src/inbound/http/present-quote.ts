@@ -30,6 +30,7 @@ export function lockedQuoteJson(locked: LockedQuote): LockedQuoteJson {
       gross: draft.totals.gross.toJSON(),
     },
     precision: draft.precision,
+    taxSource: { ...draft.taxSource },
     legalMentions: [...new Set(taxLines.flatMap((line) => line.legalMention ?? []))],
     shipTo: { ...locked.shipTo },
     ...(locked.cartId === undefined ? {} : { cartId: locked.cartId }),
@@ -94,6 +95,7 @@ function taxLineJson(line: TaxLine, words: LocaleWording): TaxLineJson {
     treatment: line.treatment,
     taxCollectionResponsibility: line.taxCollectionResponsibility,
     ...(mention === undefined ? {} : { legalMention: words.legal[mention] }),
+    ...(line.holiday === undefined ? {} : { holiday: line.holiday }),
   };
 }
 
