@@ -896,6 +896,14 @@ export interface components {
       shipping: components['schemas']['QuoteShipping'];
       totals: components['schemas']['Totals'];
       precision: string;
+      taxSource?: {
+        provider: string;
+        reference?: string;
+        insteadOf?: {
+          provider: string;
+          reason: string;
+        };
+      };
       legalMentions: string[];
     };
     QuoteLine: {
@@ -937,6 +945,7 @@ export interface components {
       /** @enum {string} */
       taxCollectionResponsibility: 'SELLER' | 'MARKETPLACE';
       legalMention?: string;
+      holiday?: string;
     };
     /** @enum {string} */
     TaxTreatment: 'standard' | 'reduced' | 'zero' | 'exempt' | 'reverseCharge' | 'export' | 'marginScheme' | 'notTaxed';
@@ -5468,6 +5477,7 @@ export interface operations {
               states: {
                 state: string;
                 name: string;
+                fips: string;
                 timeZone: string;
                 zips: string[];
                 rates: {
@@ -5513,6 +5523,24 @@ export interface operations {
                 jurisdictions: string[];
                 /** @enum {string} */
                 precision: 'zip5' | 'zip9' | 'rooftop';
+                source: string;
+                flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+              }[];
+              /** @default [] */
+              holidays?: {
+                id: string;
+                name: string;
+                state: string;
+                startsAt: string;
+                endsAt: string;
+                categories: string[];
+                cap?: string;
+                /** @enum {string} */
+                capKind?: 'allOrNothing' | 'firstNExempt';
+                /** @enum {string} */
+                localTaxes: 'joined' | 'optedOut';
+                /** @default [] */
+                localExceptions?: string[];
                 source: string;
                 flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
               }[];
@@ -5665,6 +5693,13 @@ export interface operations {
           /** @enum {string} */
           display: 'added' | 'included';
           categories?: string[];
+          exceptShippedFrom?: string[];
+          disputed?: {
+            id: string;
+            question: string;
+            categories: string[];
+            charged: boolean;
+          }[];
           rows: {
             /** Format: date */
             validFrom: string;
@@ -5707,6 +5742,17 @@ export interface operations {
                   };
                   assumeMb: {
                     [key: string]: number;
+                  };
+                }
+              | {
+                  /** @constant */
+                  kind: 'productCodes';
+                  producerOrganisation: string;
+                  byCategory: {
+                    [key: string]: {
+                      productCode: string;
+                      amount: string;
+                    };
                   };
                 };
             source: string;
