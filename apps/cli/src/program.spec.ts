@@ -28,6 +28,7 @@ test.each([
     ['price', 'explain', '0199d3a0-0000-7000-8000-000000000010', '--market', 'fr', '--quantity', '1e2'],
     'a whole number from 1 to 100',
   ],
+  [['prices', 'import', 'offers.ndjson', '--resume', 'last'], 'an import id is a lower case UUID'],
   [['sales', 'list', '--limit', '501'], 'a whole number from 1 to 500'],
   [['sales', 'list', '--kind', 'gift'], 'Allowed choices are sale, refund'],
   [['demo', 'seed', '--offers', '0'], 'a whole number from 1 to 100000'],
@@ -53,6 +54,7 @@ test('every command that does something explains its options', async () => {
     ['catalog', 'import'],
     ['demo', 'seed'],
     ['price', 'explain'],
+    ['prices', 'import'],
     ['sales', 'list'],
   ]) {
     const { said, code } = await run(...command, '--help');

@@ -5,6 +5,7 @@ import { registerDemoCommands } from './demo/register-demo-commands.js';
 import { addConnectionOptions } from './door/connection-options.js';
 import { registerMarketCommands } from './markets/register-market-commands.js';
 import { registerPriceCommands } from './prices/register-price-commands.js';
+import { registerPricesCommands } from './prices/register-prices-commands.js';
 import { registerSalesCommands } from './sales/register-sales-commands.js';
 
 const examples = `
@@ -14,6 +15,7 @@ Examples:
   reprise catalog import               the device catalogue, from its data sets
   reprise demo seed                    labelled demo sellers and offers, the same ones every time
   reprise price explain <offerId> --market fr
+  reprise prices import offers.ndjson --dry-run
   reprise sales list --market us --kind refund
   reprise dlq list                     facts a service could not take
 
@@ -29,6 +31,7 @@ export function buildProgram(): Command {
   registerCatalogCommands(program);
   registerDemoCommands(program);
   registerPriceCommands(program);
+  registerPricesCommands(program);
   registerSalesCommands(program);
   registerDeadLetterCommands(program);
   throwInsteadOfExiting(program);
