@@ -4,10 +4,12 @@ import type { Answer } from './api.js';
 export const addresses = {
   fr: { country: 'FR', city: 'Paris', postalCode: '75011' },
   de: { country: 'DE', city: 'Berlin', postalCode: '10115' },
+  pl: { country: 'PL', city: 'Warszawa', postalCode: '00-950' },
+  se: { country: 'SE', city: 'Stockholm', postalCode: '111 22' },
   us: { country: 'US', region: 'NY', city: 'New York', postalCode: '10001' },
 };
 export type MarketCode = keyof typeof addresses;
-export const regionOf = { fr: 'eu', de: 'eu', us: 'us' } as const;
+export const regionOf = { fr: 'eu', de: 'eu', pl: 'eu', se: 'eu', us: 'us' } as const;
 
 /** An offer of the market's shop that can be bought, found as a shopper finds it: list, page, buy box. */
 export async function findOffer(

@@ -40,6 +40,8 @@ const modelsFile = z.object({
   ),
 });
 
+const marketsFile = z.object({ levelBp: z.record(z.string(), z.int().min(5_000).max(20_000)) });
+
 const currenciesFile = z.object({ perEuro: z.record(z.string().length(3), decimal) });
 
 export type DemoSeller = z.output<typeof sellersFile>['sellers'][number];
@@ -55,16 +57,23 @@ export interface DemoFiles {
   readonly currency: string;
   /** Units of a currency for one of `currency`, by ISO code. */
   readonly unitsPer: ReadonlyMap<string, string>;
+  /** How dear a market is, in basis points of the usual price; markets that are not named are as usual. */
+  readonly levelBpOf: ReadonlyMap<string, number>;
 }
 
-/** Reads and checks `<dir>/{sellers,models,currencies}.json`. */
+/** Reads and checks `<dir>/{sellers,models,currencies,markets}.json`. */
 export async function readDemoFiles(dir: URL): Promise<DemoFiles> {
-  const [{ sellers }, { models, asOfYear, currency }, { perEuro }] = await Promise.all([
+  const [{ sellers }, { models, asOfYear, currency }, { perEuro }, { levelBp }] = await Promise.all([
     read(dir, 'sellers.json', sellersFile),
     read(dir, 'models.json', modelsFile),
     read(dir, 'currencies.json', currenciesFile),
+    read(dir, 'markets.json', marketsFile),
   ]);
-  return { sellers, models, asOfYear, currency, unitsPer: new Map(Object.entries(perEuro)) };
+  return {
+    ...{ sellers, models, asOfYear, currency },
+    unitsPer: new Map(Object.entries(perEuro)),
+    levelBpOf: new Map(Object.entries(levelBp)),
+  };
 }
 
 async function read<S extends z.ZodType>(dir: URL, name: string, schema: S): Promise<z.output<S>> {

@@ -6,7 +6,15 @@ import { planOffers } from './plan-offers.js';
 const files = await readDemoFiles(new URL('../../../../infra/demo/', import.meta.url));
 
 const grades = ['PREMIUM', 'EXCELLENT', 'VERY_GOOD', 'GOOD', 'FAIR'] as const;
-const eu = { currency: 'EUR', taxInclusive: true, grades, vatSchemes: ['REGULAR', 'MARGINAL'], warrantyMonthsMin: 12 };
+const charm = { step: '1.00', endings: ['0.00', '0.99'] };
+const eu = {
+  currency: 'EUR',
+  charm,
+  taxInclusive: true,
+  grades,
+  vatSchemes: ['REGULAR', 'MARGINAL'],
+  warrantyMonthsMin: 12,
+};
 const fr: DemoMarket = { ...eu, code: 'fr', shipsFrom: ['FR', 'DE', 'NL', 'ES', 'IT', 'PL'] };
 const de: DemoMarket = { ...eu, code: 'de', grades: ['PREMIUM', 'EXCELLENT', 'VERY_GOOD', 'GOOD'] };
 
@@ -75,6 +83,22 @@ test('offers of the most wanted model compete: several sellers on one variant', 
   const iphones = products.get('apple-iphone-13')?.variants.map(({ id }) => id) ?? [];
   const perVariant = iphones.map((id) => offers.filter(({ variantId }) => variantId === id).length);
   expect(Math.max(...perVariant)).toBeGreaterThanOrEqual(4);
+});
+
+test('every market is priced in its own currency, at its own level, with its own endings', () => {
+  const nines = { step: '10.00', endings: ['9.00'] };
+  const pl: DemoMarket = { ...eu, code: 'pl', currency: 'PLN', charm: nines };
+  const se: DemoMarket = { ...eu, code: 'se', currency: 'SEK', charm: nines };
+  const listed = [...planOffers({ ...input, markets: [fr, pl, se] }).values()].flat();
+  const amount = ({ prices }: OfferLine, code: string) => Number(prices.find(({ market }) => market === code)?.amount);
+  const everywhere = listed.filter(({ prices }) => prices.length === 3);
+  expect(everywhere.length).toBeGreaterThan(1_000);
+  for (const { prices } of listed)
+    for (const { market, amount: price } of prices) if (market !== 'fr') expect(price).toMatch(/9\.00$/);
+  const mean = (code: string) => everywhere.reduce((sum, offer) => sum + amount(offer, code), 0) / everywhere.length;
+  // The level less what the endings take off.
+  expect(Math.round((100 * mean('pl')) / mean('fr') / 4.369)).toBe(94);
+  expect(Math.round((100 * mean('se')) / mean('fr') / 11.331)).toBe(104);
 });
 
 test('a model missing from the catalogue costs its own offers and no other', () => {

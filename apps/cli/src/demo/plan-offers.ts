@@ -1,5 +1,6 @@
 import type { Grade } from '@reprise/contracts';
 import type { DemoFiles, DemoModel, DemoSeller } from './demo-files.js';
+import type { PriceEndings } from './price-model.js';
 import { endPrice, usualPrice } from './price-model.js';
 import { seededRandom } from './seeded-random.js';
 import type { SeededRandom } from './seeded-random.js';
@@ -9,6 +10,8 @@ export interface DemoMarket {
   readonly code: string;
   readonly currency: string;
   readonly taxInclusive: boolean;
+  /** How prices end there. */
+  readonly charm: PriceEndings;
   /** Allowed grades, best first. */
   readonly grades: readonly Grade[];
   readonly vatSchemes: readonly string[];
@@ -175,9 +178,12 @@ function offerOf(
           taxInclusive: market.taxInclusive,
           currency: market.currency,
           unitsPer: unitsPer(files, market.currency),
-          levelBp: Math.round((seller.priceLevelBp * draws.levelBp) / 10_000),
+          levelBp: Math.round(
+            (seller.priceLevelBp * draws.levelBp * (files.levelBpOf.get(market.code) ?? 10_000)) / 100_000_000,
+          ),
         }),
         seller.ending,
+        market.charm,
       ).toDecimalString(),
     })),
   };

@@ -1,6 +1,7 @@
 import { grades } from '@reprise/contracts';
+import { Money } from '@reprise/kernel';
 import fc from 'fast-check';
-import type { PriceFacts } from './price-model.js';
+import type { PriceEndings, PriceFacts } from './price-model.js';
 import { endPrice, usualPrice } from './price-model.js';
 
 const iphone13: PriceFacts = {
@@ -63,7 +64,39 @@ test('a better grade is never cheaper, nor is more storage, nor a younger model'
   );
 });
 
-test('prices end the way the seller likes it', () => {
-  expect(endPrice(usualPrice(iphone13), '0.99').toDecimalString()).toBe('322.99');
-  expect(endPrice(usualPrice(iphone13), '0.00').toDecimalString()).toBe('323.00');
+const euro = { step: '1.00', endings: ['0.00', '0.99'] };
+const nines = { step: '10.00', endings: ['9.00'] };
+
+test.each<[string, Partial<PriceFacts>, '0.00' | '0.99', PriceEndings, string]>([
+  ['as the seller likes it', {}, '0.99', euro, '322.99'],
+  ['on whole euros for another seller', {}, '0.00', euro, '323.00'],
+  [
+    'just below the dollar where the market knows nothing else',
+    {},
+    '0.00',
+    { step: '1.00', endings: ['0.99'] },
+    '322.99',
+  ],
+  ['on a whole nine in złoty, whoever sells', { currency: 'PLN', unitsPer: '4.369' }, '0.99', nines, '1409.00'],
+  ['and in kronor', { currency: 'SEK', unitsPer: '11.331' }, '0.00', nines, '3659.00'],
+  ['nowhere, when it is below every ending', { levelBp: 100 }, '0.00', nines, '3.00'],
+])('prices end %s', (_how, changed, ending, endings, expected) => {
+  expect(endPrice(usualPrice({ ...iphone13, ...changed }), ending, endings).toDecimalString()).toBe(expected);
+});
+
+test('an ending never makes a price dearer, nor cheaper by more than a step', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 20_000 }),
+      fc.constantFrom('0.00' as const, '0.99' as const),
+      fc.constantFrom(euro, nines, { step: '100.00', endings: ['49.00', '99.00'] }),
+      (whole, ending, endings) => {
+        const price = Money.of(`${whole}.00`, 'SEK');
+        const ended = endPrice(price, ending, endings);
+        expect(ended.isPositive()).toBe(true);
+        expect(ended.compare(price)).toBeLessThanOrEqual(0);
+        expect(price.minus(ended).compare(Money.of(endings.step, 'SEK'))).toBeLessThan(1);
+      },
+    ),
+  );
 });

@@ -75,10 +75,25 @@ export function usualPrice(facts: PriceFacts): Money {
   return Money.max(one.timesRatio(units, 'halfUp').roundedTo(one.minor, 'halfUp'), one);
 }
 
-/** A price ending the way the seller likes it: `500.00`, or `499.99`. */
-export function endPrice(price: Money, ending: '0.00' | '0.99'): Money {
-  const one = Money.ofMinor(1n, price.currency);
-  return ending === '0.99' && exponentOf(price.currency) > 0 ? price.minus(one) : price;
+/** Prices that a market's buyers are used to: multiples of `step` plus one of `endings`, as decimals of its currency. */
+export interface PriceEndings {
+  readonly step: string;
+  readonly endings: readonly string[];
+}
+
+/** The price ending the way the seller likes it (`500.00`, `499.99`) where the market knows such prices, else the next lower one it knows (`2199.00`). */
+export function endPrice(price: Money, ending: '0.00' | '0.99', { step, endings }: PriceEndings): Money {
+  const known = endings.map((text) => Money.of(text, price.currency));
+  if (known.some((one) => one.equals(Money.of(ending, price.currency))))
+    return ending === '0.99' ? price.minus(Money.ofMinor(1n, price.currency)) : price;
+  const stepMinor = Money.of(step, price.currency).minor;
+  const base = price.roundedTo(stepMinor, 'floor');
+  const below = known.flatMap((one) => {
+    const candidate = base.plus(one);
+    return [candidate, candidate.minus(Money.ofMinor(stepMinor, price.currency))];
+  });
+  const usable = below.filter((candidate) => candidate.isPositive() && candidate.compare(price) <= 0);
+  return usable.length === 0 ? price : usable.reduce((best, next) => Money.max(best, next));
 }
 
 function keptShare({ model, brand, asOfYear }: PriceFacts): Ratio {

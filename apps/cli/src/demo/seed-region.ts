@@ -95,6 +95,7 @@ async function readMarkets(region: string, ops: Gateway): Promise<DemoMarket[]> 
         code,
         currency: definition.currency,
         taxInclusive: definition.taxInclusive,
+        charm: definition.charm,
         grades: definition.grades.map(({ grade }) => grade),
         vatSchemes: definition.tax.vatSchemes,
         warrantyMonthsMin: definition.offerLimits.warrantyMonthsMin,
