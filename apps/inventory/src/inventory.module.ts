@@ -1,15 +1,18 @@
 import type { DynamicModule } from '@nestjs/common';
 import { localDayAt, systemClock } from '@reprise/kernel';
 import type { ServiceParts } from '@reprise/platform/service';
+import { CountStockBy } from './application/count-stock-by.js';
 import { ExpireCarts } from './application/expire-carts.js';
 import { HoldLine } from './application/hold-line.js';
 import { ImportUnits } from './application/import-units.js';
 import { MoveUnit } from './application/move-unit.js';
 import { OpenCart } from './application/open-cart.js';
 import { ReadCart } from './application/read-cart.js';
+import { ReadDiscrepancies } from './application/read-discrepancies.js';
 import { ReadUnits } from './application/read-units.js';
 import { RegisterUnits } from './application/register-units.js';
 import { CartsController } from './inbound/http/carts.controller.js';
+import { StockController } from './inbound/http/stock.controller.js';
 import { UnitsController } from './inbound/http/units.controller.js';
 import type { InventoryConfig } from './inventory.config.js';
 import { PostgresStockRoom } from './outbound/postgres/postgres-stock-room.js';
@@ -22,7 +25,7 @@ export class InventoryModule {
     const { holdSeconds, region, sweepBatchSize } = config;
     return {
       module: InventoryModule,
-      controllers: [CartsController, UnitsController],
+      controllers: [CartsController, UnitsController, StockController],
       providers: [
         { provide: OpenCart, useValue: new OpenCart(room, region, holdSeconds) },
         { provide: ReadCart, useValue: new ReadCart(room) },
@@ -30,6 +33,8 @@ export class InventoryModule {
         { provide: RegisterUnits, useValue: registerUnits },
         { provide: ImportUnits, useValue: new ImportUnits(registerUnits) },
         { provide: MoveUnit, useValue: new MoveUnit(room) },
+        { provide: CountStockBy, useValue: new CountStockBy(room) },
+        { provide: ReadDiscrepancies, useValue: new ReadDiscrepancies(room) },
         { provide: ReadUnits, useValue: new ReadUnits(room) },
         { provide: ExpireCarts, useValue: new ExpireCarts(room, sweepBatchSize) },
       ],

@@ -3,6 +3,7 @@ import { runService } from '@reprise/platform/service';
 import { AllocateOrders } from './application/allocate-orders.js';
 import { EndOrders } from './application/end-orders.js';
 import { ExpireCarts } from './application/expire-carts.js';
+import { TakeGoods } from './application/take-goods.js';
 import { TakeOffers } from './application/take-offers.js';
 import { sweepCarts } from './inbound/clock/sweep-carts.js';
 import { problemOf } from './inbound/http/problem-of.js';
@@ -23,6 +24,7 @@ await runService({
       takeOffers: new TakeOffers(),
       allocateOrders: new AllocateOrders(),
       endOrders: new EndOrders(),
+      takeGoods: new TakeGoods(),
       stockOf: (tx) => new PostgresStockTx(tx),
     }),
   background: (app, { config, logger }) => [sweepCarts(app.nest.get(ExpireCarts), config, logger)],

@@ -1,7 +1,9 @@
 import type { MarketCode, OrderId } from '@reprise/kernel';
 import type { OrderEnding } from '../domain/order-claim.js';
 import { stepOf } from '../domain/order-claim.js';
+import { countUnits } from './count-units.js';
 import type { Claim, StockTx } from './ports.js';
+import { reserveUnits } from './reserve-units.js';
 
 /** An order that is confirmed or cancelled. */
 export interface EndedOrder {
@@ -31,6 +33,14 @@ export class EndOrders {
         else sheet.deallocate(offerId, quantity, { orderId });
       }
       moved.push({ orderId, state: ending === 'confirmed' ? 'committed' : 'released', lines });
+    }
+    if (ending === 'confirmed') {
+      await reserveUnits(tx, sheet, toMove);
+      await countUnits(
+        tx,
+        sheet,
+        toMove.flatMap(({ lines }) => lines.map(({ offerId }) => offerId)),
+      );
     }
     await tx.saveClaims(moved);
     await tx.saveSheet(sheet);

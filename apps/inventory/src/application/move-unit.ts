@@ -1,10 +1,13 @@
 import type { Grade } from '../domain/unit-words.js';
 import type { Outcome, Rejection, SellerId } from '@reprise/kernel';
 import { reject } from '@reprise/kernel';
+import type { StockLevel } from '../domain/stock-level.js';
+import { availableOf } from '../domain/stock-level.js';
 import type { UnitGateRejection } from '../domain/unit-gates.js';
 import { refuseStatus } from '../domain/unit-gates.js';
 import { mayMove, movesOpenTo } from '../domain/unit-life.js';
 import type { Unit, UnitChecks, UnitId } from '../domain/unit.js';
+import { countUnits } from './count-units.js';
 import type { StockRoom, StockTx } from './ports.js';
 
 export interface UnitMove {
@@ -15,7 +18,7 @@ export interface UnitMove {
   readonly batteryHealth?: number | undefined;
 }
 
-export type MoveRejection = UnitGateRejection | Rejection<'UnitNotFound' | 'UnitTransitionNotAllowed'>;
+export type MoveRejection = UnitGateRejection | Rejection<'UnitNotFound' | 'UnitTransitionNotAllowed' | 'UnitPromised'>;
 
 /** A seller moves a unit on: tests it, lists it, takes it off sale, scraps it. */
 export class MoveUnit {
@@ -31,17 +34,23 @@ export class MoveUnit {
     unitId: UnitId,
     move: UnitMove,
   ): Promise<Outcome<Unit, MoveRejection>> {
-    const [unit] = await tx.units.lock([unitId]);
-    if (unit?.sellerId !== sellerId) return unitNotFound();
+    const seen = await tx.units.find(sellerId, unitId);
+    if (seen === undefined) return unitNotFound();
+    const offer = (await tx.units.findOffers(sellerId, [seen.sku])).get(seen.sku);
+    // Levels are locked before units, by everybody.
+    const sheet = await tx.lockLevels(offer === undefined ? [] : [offer.offerId]);
+    const [unit = seen] = await tx.units.lock([unitId]);
     if (unit.status === move.to) return unit;
     if (!mayMove(unit.status, move.to, 'seller')) return refuseMove(unit, move.to);
-    const offers = await tx.units.findOffers(sellerId, [unit.sku]);
     const moved = movedUnit(unit, move);
-    const refusal = refuseStatus(move.to, moved, offers.get(unit.sku));
+    const refusal =
+      refuseStatus(move.to, moved, offer) ?? (offer && refusePromised(sheet.levelOf(offer.offerId), unit, move));
     if (refusal) return refusal;
     const { version } = moved;
     const step = { unitId, version, from: unit.status, to: move.to, by: 'seller', actor: sellerId } as const;
     await tx.units.save([moved], [{ ...step, reason: move.reason }]);
+    await countUnits(tx, sheet, offer === undefined ? [] : [offer.offerId]);
+    await tx.saveSheet(sheet);
     return moved;
   }
 }
@@ -61,6 +70,12 @@ function movedUnit(unit: Unit, { to, checks, grade, batteryHealth }: UnitMove): 
     ...(grade !== undefined && { grade }),
     ...(batteryHealth !== undefined && { batteryHealth }),
   };
+}
+
+/** Units that are on sale and all promised stay: a seller cannot un-promise. What is broken is scrapped all the same. */
+function refusePromised(level: StockLevel, { status }: Unit, { to }: UnitMove): MoveRejection | undefined {
+  if (level.countedBy !== 'units' || status !== 'listed' || to !== 'tested' || availableOf(level) > 0) return undefined;
+  return reject('UnitPromised', 'Every listed unit of this offer is promised to a cart or an order.', { field: 'to' });
 }
 
 function refuseMove({ status }: Unit, to: UnitMove['to']): MoveRejection {

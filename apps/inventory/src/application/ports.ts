@@ -2,6 +2,7 @@ import type { CartId, Instant, MarketCode, OfferId, OrderId, SellerId } from '@r
 import type { OfferQuantity, Shortage } from '../domain/allocate-order.js';
 import type { Cart, CartStatus, MarketCopy, OfferCopy } from '../domain/cart.js';
 import type { ClaimState } from '../domain/order-claim.js';
+import type { StockLevel } from '../domain/stock-level.js';
 import type { StockSheet } from '../domain/stock-sheet.js';
 import type { UnitBook, UnitOffer } from './unit-ports.js';
 
@@ -17,6 +18,7 @@ export interface OfferStatement extends OfferCopy, UnitOffer {
   readonly offerId: OfferId;
   readonly sellerId: SellerId;
   readonly version: number;
+  readonly quantity: number;
 }
 
 /** A cart as a writer sees it: locked, with the database's word on whether its time is up. */
@@ -72,6 +74,8 @@ export interface StockTx {
   lockLevels(offerIds: readonly OfferId[]): Promise<StockSheet>;
   /** As lockLevels, after making empty levels for offers that have none. */
   openLevels(offerIds: readonly OfferId[]): Promise<StockSheet>;
+  /** The level as it stands, not locked. */
+  readLevel(offerId: OfferId): Promise<StockLevel>;
   /** Writes changed levels and their movements, and says each changed level. */
   saveSheet(sheet: StockSheet): Promise<void>;
   /**

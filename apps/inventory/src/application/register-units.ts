@@ -7,6 +7,7 @@ import { refuseStatus } from '../domain/unit-gates.js';
 import { stepsTo } from '../domain/unit-life.js';
 import type { Unit, UnitId } from '../domain/unit.js';
 import { identitiesOf } from '../domain/unit.js';
+import { countUnits } from './count-units.js';
 import type { StockRoom, StockTx } from './ports.js';
 import type { UnitOffer, UnitStep } from './unit-ports.js';
 
@@ -47,8 +48,14 @@ async function register(
   const offers = await tx.units.findOffers(sellerId, [...new Set(stated.map(({ sku }) => sku))]);
   const planned = read.map((row) => (isRejection(row) ? row : plan(sellerId, row, offers.get(row.sku))));
   const units = planned.flatMap((row) => (isRejection(row) ? [] : [row]));
+  const listing = units.flatMap(({ status, offerId }) =>
+    status === 'listed' && offerId !== undefined ? [offerId] : [],
+  );
+  const sheet = await tx.lockLevels([...new Set(listing)]);
   const inserted = await tx.units.insert(units);
   await tx.units.saveNew([...inserted.values()], [...inserted.values()].flatMap(firstSteps));
+  await countUnits(tx, sheet, listing);
+  await tx.saveSheet(sheet);
   const known = await knownPurchases(tx, sellerId, read, planned, inserted);
   return planned.map((row, i): Registration => {
     if (isRejection(row)) return row;

@@ -1,8 +1,9 @@
+import { newId } from '@reprise/kernel';
+import { statedOf } from '../domain/stock-level.js';
 import type { OfferStatement, StockTx } from './ports.js';
 
 /** An offer as its seller last stated it. */
 export interface StatedOffer extends OfferStatement {
-  readonly quantity: number;
   /** The version that stated the quantity; a price change repeats it and must not set stock again. */
   readonly quantityVersion: number;
 }
@@ -12,8 +13,19 @@ export class TakeOffers {
   async run(tx: StockTx, offers: readonly StatedOffer[]): Promise<void> {
     await tx.saveOffers(offers);
     const sheet = await tx.openLevels(offers.map((offer) => offer.offerId));
-    for (const { offerId, quantity, quantityVersion } of offers) sheet.declare(offerId, quantity, quantityVersion);
+    const differing = offers.filter(({ offerId, quantity, quantityVersion }) => {
+      const isNew = quantityVersion > sheet.levelOf(offerId).quantityVersion;
+      return (
+        isNew && !sheet.declare(offerId, quantity, quantityVersion) && quantity !== statedOf(sheet.levelOf(offerId))
+      );
+    });
     await tx.saveSheet(sheet);
     await tx.units.linkOffers(offers);
+    await tx.units.saveDiscrepancies(
+      differing.map(({ sellerId, offerId, quantity }) => ({
+        ...{ id: newId(), sellerId, offerId, kind: 'quantityDiffers' as const },
+        detail: `The offer states ${quantity}; ${statedOf(sheet.levelOf(offerId))} of its units are listed, and these count.`,
+      })),
+    );
   }
 }

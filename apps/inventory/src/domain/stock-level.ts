@@ -17,11 +17,16 @@ export interface StockLevel {
    * such promise that falls away takes its unit with it instead of putting it back on sale.
    */
   readonly withdrawn: number;
+  /** What says how many there are. */
+  readonly countedBy: CountedBy;
   /** The offer's version that last stated a quantity. */
   readonly quantityVersion: number;
   /** Grows by one with each change that is said. */
   readonly version: number;
 }
+
+/** What says how many there are of an offer: the quantity its seller states with it, or the listed units of the ledger. */
+export type CountedBy = 'offer' | 'units';
 
 /** Why units moved. The sum of an offer's movements is its level. */
 export const movementKinds = [
@@ -39,6 +44,10 @@ export const movementKinds = [
   'sale',
   /** A promise fell away whose unit the seller had declared gone. */
   'withdrawal',
+  /** Listed units were counted, or the seller changed what counts. */
+  'count',
+  /** A sold unit was cancelled before it left, and is for sale again. */
+  'cancellation',
 ] as const;
 export type MovementKind = (typeof movementKinds)[number];
 
@@ -58,7 +67,16 @@ export type MovementCause = Pick<StockMovement, 'cartId' | 'orderId'>;
 
 /** The level of an offer nobody has stated a quantity of. */
 export function emptyLevel(offerId: OfferId): StockLevel {
-  return { offerId, onHand: 0, reserved: 0, allocated: 0, withdrawn: 0, quantityVersion: 0, version: 0 };
+  return {
+    offerId,
+    onHand: 0,
+    reserved: 0,
+    allocated: 0,
+    withdrawn: 0,
+    countedBy: 'offer',
+    quantityVersion: 0,
+    version: 0,
+  };
 }
 
 /** Units that are there and promised to nobody. */
@@ -69,6 +87,11 @@ export function availableOf(level: StockLevel): number {
 /** Units promised to somebody. */
 export function promisedOf(level: StockLevel): number {
   return level.reserved + level.allocated;
+}
+
+/** Units the seller has by the last word on it: those on hand less what stays only because it is promised. */
+export function statedOf(level: StockLevel): number {
+  return level.onHand - level.withdrawn;
 }
 
 /** Throws a Bug for a level that promises what is not there; the database refuses it too. */

@@ -163,7 +163,16 @@ test('whatever sellers state, carts hold and orders do: nothing is promised that
       const setup = () => ({
         model: { stated: 0, carts: new Map(), orders: new Map(), statements: 0 },
         real: {
-          level: { offerId, onHand: 0, reserved: 0, allocated: 0, withdrawn: 0, quantityVersion: 0, version: 0 },
+          level: {
+            offerId,
+            onHand: 0,
+            reserved: 0,
+            allocated: 0,
+            withdrawn: 0,
+            countedBy: 'offer',
+            quantityVersion: 0,
+            version: 0,
+          },
           sums: { onHand: 0, reserved: 0, allocated: 0 },
         },
       });
@@ -175,7 +184,7 @@ test('whatever sellers state, carts hold and orders do: nothing is promised that
 
 test('giving back more than was promised is a Bug, not a bigger stock', () => {
   const sheet = new StockSheet([
-    { offerId, onHand: 5, reserved: 1, allocated: 0, withdrawn: 0, quantityVersion: 1, version: 1 },
+    { offerId, onHand: 5, reserved: 1, allocated: 0, withdrawn: 0, countedBy: 'offer', quantityVersion: 1, version: 1 },
   ]);
   expect(() => sheet.release(offerId, 2, {})).toThrow(Bug);
 });
@@ -186,6 +195,6 @@ test('one transaction is one version, however much it moves', () => {
   sheet.reserve(offerId, 1, {});
   sheet.reserve(offerId, 1, {});
   expect(sheet.changedLevels()).toEqual([
-    { offerId, onHand: 5, reserved: 2, allocated: 0, withdrawn: 0, quantityVersion: 1, version: 1 },
+    { offerId, onHand: 5, reserved: 2, allocated: 0, withdrawn: 0, countedBy: 'offer', quantityVersion: 1, version: 1 },
   ]);
 });

@@ -1,7 +1,7 @@
 import type { OfferId } from '@reprise/kernel';
 import { invariant } from '@reprise/kernel';
-import type { MovementCause, MovementKind, StockLevel, StockMovement } from './stock-level.js';
-import { availableOf, checkLevel, emptyLevel, promisedOf } from './stock-level.js';
+import type { CountedBy, MovementCause, MovementKind, StockLevel, StockMovement } from './stock-level.js';
+import { availableOf, checkLevel, emptyLevel, promisedOf, statedOf } from './stock-level.js';
 
 /**
  * The levels one transaction has locked, and what it does to them. Everything is decided here, in memory; the caller then writes the
@@ -30,16 +30,34 @@ export class StockSheet {
 
   /**
    * The seller states how many there are. Below what is promised, the promised units stay and the rest of the statement waits in
-   * `withdrawn`. A statement as old as the last one, or older, changes nothing and answers false.
+   * `withdrawn`. A statement as old as the last one, or older, changes nothing and answers false; so does one of an offer that something
+   * else counts.
    */
   declare(offerId: OfferId, quantity: number, quantityVersion: number): boolean {
     const level = this.levelOf(offerId);
     if (quantityVersion <= level.quantityVersion) return false;
-    const promised = promisedOf(level);
-    const onHand = Math.max(quantity, promised);
-    const withdrawn = Math.max(0, promised - quantity);
-    this.move(level, 'declaration', { onHand: onHand - level.onHand }, {}, { withdrawn, quantityVersion });
-    return true;
+    if (level.countedBy === 'offer') this.state(level, quantity, 'declaration', {}, { quantityVersion });
+    else this.after.set(offerId, { ...level, quantityVersion });
+    return level.countedBy === 'offer';
+  }
+
+  /** Listed units were counted. Says nothing when there are as many as before. */
+  count(offerId: OfferId, listed: number, cause: MovementCause = {}): void {
+    const level = this.levelOf(offerId);
+    if (statedOf(level) !== listed) this.state(level, listed, 'count', cause);
+  }
+
+  /** Something else counts from now on, and has counted. */
+  countBy(offerId: OfferId, countedBy: CountedBy, stated: number): void {
+    const level = this.levelOf(offerId);
+    if (level.countedBy !== countedBy || statedOf(level) !== stated)
+      this.state(level, stated, 'count', {}, { countedBy });
+  }
+
+  /** Sold units that never left are for sale again. */
+  restore(offerId: OfferId, quantity: number, cause: MovementCause): void {
+    const level = this.levelOf(offerId);
+    this.state(level, statedOf(level) + quantity, 'cancellation', cause);
   }
 
   /** A cart takes units, if there are enough. */
@@ -74,6 +92,18 @@ export class StockSheet {
     this.move(level, 'sale', { onHand: -quantity, allocated: -quantity }, cause, { withdrawn });
   }
 
+  /** There are so many: no fewer on hand than are promised, what lacks to that withdrawn. */
+  private state(
+    level: StockLevel,
+    stated: number,
+    kind: MovementKind,
+    cause: MovementCause,
+    set: Partial<Pick<StockLevel, 'countedBy' | 'quantityVersion'>> = {},
+  ): void {
+    const onHand = Math.max(stated, promisedOf(level));
+    this.move(level, kind, { onHand: onHand - level.onHand }, cause, { ...set, withdrawn: onHand - stated });
+  }
+
   private settleWithdrawal(offerId: OfferId, freed: number, cause: MovementCause): void {
     const level = this.levelOf(offerId);
     const gone = Math.min(level.withdrawn, freed);
@@ -85,7 +115,7 @@ export class StockSheet {
     kind: MovementKind,
     by: { readonly onHand?: number; readonly reserved?: number; readonly allocated?: number },
     cause: MovementCause,
-    set: Partial<Pick<StockLevel, 'withdrawn' | 'quantityVersion'>> = {},
+    set: Partial<Pick<StockLevel, 'withdrawn' | 'countedBy' | 'quantityVersion'>> = {},
   ): void {
     const { onHand = 0, reserved = 0, allocated = 0 } = by;
     const next = {

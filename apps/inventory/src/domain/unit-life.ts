@@ -11,7 +11,7 @@ export const unitMoves: { readonly [from in UnitStatus]: { readonly [to in UnitS
   received: { tested: ['seller'], scrapped: ['seller', 'ops'] },
   tested: { received: ['seller'], listed: ['seller'], scrapped: ['seller', 'ops'], sold: ['order'] },
   listed: { tested: ['seller', 'ops'], reserved: ['order'], sold: ['order'], scrapped: ['seller', 'ops'] },
-  reserved: { listed: ['order', 'ops'], sold: ['order'] },
+  reserved: { listed: ['order', 'ops'], tested: ['order'], sold: ['order'] },
   sold: { returned: ['order', 'ops'] },
   returned: { tested: ['seller'], scrapped: ['seller', 'ops'] },
   scrapped: {},

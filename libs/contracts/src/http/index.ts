@@ -14,3 +14,4 @@ export * from './products.js';
 export * from './quotes.js';
 export * from './openapi.js';
 export * from './units.js';
+export * from './stock.js';

@@ -9,6 +9,7 @@ import { putFeeTable, putTaxTable } from './ops.js';
 import { getOrder, placeOrder, refundOrder } from './orders.js';
 import { getProduct, importProducts, listProducts, listVariantOffers } from './products.js';
 import { createQuote } from './quotes.js';
+import { getStock, listOpsUnitDiscrepancies, listUnitDiscrepancies, putStockCounting } from './stock.js';
 import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
 
 /** Every public call. The gateway mounts exactly these; a route that is not here does not exist. */
@@ -38,6 +39,10 @@ export const operations: readonly Operation[] = [
   listOfferImports,
   getOfferImport,
   listOfferImportErrors,
+  getStock,
+  putStockCounting,
+  listUnitDiscrepancies,
+  listOpsUnitDiscrepancies,
   getOpsMarket,
   putMarket,
   transitionMarket,

@@ -60,6 +60,7 @@ export const problemCodes = {
   UnitIdentityActive: { status: 409, title: 'This device is already registered and not sold' },
   UnitAlreadyRegistered: { status: 409, title: 'This purchase is registered with other particulars' },
   UnitTransitionNotAllowed: { status: 409, title: 'The unit cannot move to that status from here' },
+  UnitPromised: { status: 409, title: 'The unit is promised to somebody' },
   UnitNotSellable: { status: 422, title: 'The unit fails what a unit must pass first' },
 
   // Orders.

@@ -204,5 +204,5 @@ export const moveUnit = operation({
     })
     .meta({ id: 'MoveUnit' }),
   responses: { 200: unitSchema },
-  problems: ['UnitNotFound', 'UnitTransitionNotAllowed', 'UnitNotSellable'],
+  problems: ['UnitNotFound', 'UnitTransitionNotAllowed', 'UnitNotSellable', 'UnitPromised'],
 });

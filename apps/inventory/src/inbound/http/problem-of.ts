@@ -21,4 +21,5 @@ export const problemOf: { readonly [code in RejectionCode]: ProblemCode } = {
   UnitAlreadyRegistered: 'UnitAlreadyRegistered',
   UnitNotFound: 'UnitNotFound',
   UnitTransitionNotAllowed: 'UnitTransitionNotAllowed',
+  UnitPromised: 'UnitPromised',
 };

@@ -6,11 +6,11 @@ import { insertMany } from '@reprise/platform/persistence';
 import { sayMany } from '@reprise/platform/messaging';
 import type { Extended, HoldRequest } from '../../application/ports.js';
 import type { StockLevel } from '../../domain/stock-level.js';
-import { availableOf } from '../../domain/stock-level.js';
+import { availableOf, emptyLevel } from '../../domain/stock-level.js';
 import { StockSheet } from '../../domain/stock-sheet.js';
 
 const levelColumns = `offer_id AS "offerId", on_hand AS "onHand", reserved, allocated, withdrawn,
-  quantity_version AS "quantityVersion", version`;
+  counted_by AS "countedBy", quantity_version AS "quantityVersion", version`;
 
 /** Sorted, so that any two transactions take the locks they share in the same order. */
 export async function lockLevels(tx: Tx, offerIds: readonly OfferId[]): Promise<StockSheet> {
@@ -20,6 +20,11 @@ export async function lockLevels(tx: Tx, offerIds: readonly OfferId[]): Promise<
     [offerIds],
   );
   return new StockSheet(levels);
+}
+
+export async function readLevel(tx: Tx, offerId: OfferId): Promise<StockLevel> {
+  const [level] = await tx.query<StockLevel>(`SELECT ${levelColumns} FROM stock WHERE offer_id = $1`, [offerId]);
+  return level ?? emptyLevel(offerId);
 }
 
 export async function insertEmptyLevels(tx: Tx, offerIds: readonly OfferId[]): Promise<void> {
@@ -36,9 +41,9 @@ export async function saveSheet(tx: Tx, sheet: StockSheet): Promise<void> {
   if (levels.length === 0) return;
   await tx.query(
     `UPDATE stock SET on_hand = moved.on_hand, reserved = moved.reserved, allocated = moved.allocated,
-       withdrawn = moved.withdrawn, quantity_version = moved.quantity_version, version = moved.version
-     FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[])
-       AS moved (offer_id, on_hand, reserved, allocated, withdrawn, quantity_version, version)
+       withdrawn = moved.withdrawn, counted_by = moved.counted_by, quantity_version = moved.quantity_version, version = moved.version
+     FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::int[], $8::int[])
+       AS moved (offer_id, on_hand, reserved, allocated, withdrawn, counted_by, quantity_version, version)
      WHERE stock.offer_id = moved.offer_id`,
     [
       levels.map((level) => level.offerId),
@@ -46,6 +51,7 @@ export async function saveSheet(tx: Tx, sheet: StockSheet): Promise<void> {
       levels.map((level) => level.reserved),
       levels.map((level) => level.allocated),
       levels.map((level) => level.withdrawn),
+      levels.map((level) => level.countedBy),
       levels.map((level) => level.quantityVersion),
       levels.map((level) => level.version),
     ],

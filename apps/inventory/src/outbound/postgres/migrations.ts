@@ -2,6 +2,12 @@ import type { MigrationClass } from '@reprise/platform/persistence';
 import { platformMigrations } from '@reprise/platform/persistence';
 import { CreateStock0001 } from './migrations/0001-create-stock.js';
 import { CreateUnits0002 } from './migrations/0002-create-units.js';
+import { SellUnits0003 } from './migrations/0003-sell-units.js';
 
 /** Everything inventory's database is made of, in order. */
-export const inventoryMigrations: readonly MigrationClass[] = [...platformMigrations, CreateStock0001, CreateUnits0002];
+export const inventoryMigrations: readonly MigrationClass[] = [
+  ...platformMigrations,
+  CreateStock0001,
+  CreateUnits0002,
+  SellUnits0003,
+];

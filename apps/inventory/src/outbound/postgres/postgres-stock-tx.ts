@@ -2,6 +2,7 @@ import type { CartId, MarketCode, OfferId, OrderId } from '@reprise/kernel';
 import type { Tx } from '@reprise/platform/persistence';
 import { upsertNewer } from '@reprise/platform/persistence';
 import type { Cart, CartStatus, MarketCopy, OfferCopy } from '../../domain/cart.js';
+import type { StockLevel } from '../../domain/stock-level.js';
 import type { StockSheet } from '../../domain/stock-sheet.js';
 import type {
   Claim,
@@ -19,7 +20,7 @@ import { PostgresUnitBook } from './postgres-unit-book.js';
 
 const offerColumns = {
   ...{ offer_id: 'uuid', version: 'int', status: 'text', markets: 'jsonb' },
-  ...{ seller_id: 'uuid', sku: 'text', variant_id: 'uuid', grade: 'text', vat_scheme: 'text' },
+  ...{ seller_id: 'uuid', sku: 'text', variant_id: 'uuid', grade: 'text', vat_scheme: 'text', quantity: 'int' },
 } as const;
 
 /** One transaction, over the tables of `migrations/`. */
@@ -61,6 +62,7 @@ export class PostgresStockTx implements StockTx {
       variant_id: offer.variantId,
       grade: offer.grade,
       vat_scheme: offer.vatScheme,
+      quantity: offer.quantity,
     }));
     await upsertNewer(this.tx, 'offer_copy', ['offer_id'], offerColumns, rows);
   }
@@ -72,6 +74,10 @@ export class PostgresStockTx implements StockTx {
   async openLevels(offerIds: readonly OfferId[]): Promise<StockSheet> {
     await levels.insertEmptyLevels(this.tx, offerIds);
     return levels.lockLevels(this.tx, offerIds);
+  }
+
+  readLevel(offerId: OfferId): Promise<StockLevel> {
+    return levels.readLevel(this.tx, offerId);
   }
 
   saveSheet(sheet: StockSheet): Promise<void> {

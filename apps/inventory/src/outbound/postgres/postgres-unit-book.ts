@@ -1,18 +1,24 @@
 import { unitChangedV1 } from '@reprise/contracts/events';
-import type { SellerId } from '@reprise/kernel';
+import type { OfferId, OrderId, SellerId, Uuid } from '@reprise/kernel';
 import { sayMany } from '@reprise/platform/messaging';
 import type { Tx } from '@reprise/platform/persistence';
 import { insertMany } from '@reprise/platform/persistence';
 import type {
+  CancelledLine,
   DatedStep,
+  Discrepancy,
+  GoodsMovement,
   UnitBook,
   UnitFilter,
   UnitOffer,
   UnitPurchase,
   UnitStep,
 } from '../../application/unit-ports.js';
+import type { NamedDevice } from '../../domain/judge-goods.js';
+import { plainSerial } from '../../domain/judge-goods.js';
 import type { Unit, UnitId } from '../../domain/unit.js';
 import { identitiesOf } from '../../domain/unit.js';
+import { cancelledOf, listDiscrepancies, openMovements, saveCancelled, saveDiscrepancies } from './goods-rows.js';
 import type { UnitRow } from './unit-rows.js';
 import { toUnit, unitColumns, unitFact, unitRow, unitSelection } from './unit-rows.js';
 
@@ -22,7 +28,8 @@ export class PostgresUnitBook implements UnitBook {
 
   async findOffers(sellerId: SellerId, skus: readonly string[]): Promise<Map<string, UnitOffer>> {
     const offers = await this.tx.query<UnitOffer>(
-      `SELECT offer_id AS "offerId", sku, variant_id AS "variantId", grade, vat_scheme AS "vatScheme" FROM offer_copy
+      `SELECT offer_id AS "offerId", sku, variant_id AS "variantId", grade, vat_scheme AS "vatScheme",
+         quantity FROM offer_copy
        WHERE seller_id = $1 AND sku = ANY($2::text[])`,
       [sellerId, skus],
     );
@@ -112,6 +119,66 @@ export class PostgresUnitBook implements UnitBook {
       unitChangedV1,
       units.map((unit) => ({ version: unit.version, data: unitFact(unit) })),
     );
+  }
+
+  async lockNamed(devices: readonly NamedDevice[]): Promise<Unit[]> {
+    if (devices.length === 0) return [];
+    const imeis = devices.flatMap(({ imei }) => imei ?? []);
+    const serials = devices.flatMap(({ imei, serial }) =>
+      imei === undefined && serial !== undefined ? [plainSerial(serial)] : [],
+    );
+    const units = await this.select(
+      `WHERE imei = ANY($1::text[]) OR imei2 = ANY($1::text[]) OR serial_plain = ANY($2::text[]) ORDER BY id FOR UPDATE`,
+      [imeis, serials],
+    );
+    return units.reverse();
+  }
+
+  lockListed(wanted: readonly { readonly offerId: OfferId; readonly quantity: number }[]): Promise<Unit[]> {
+    return this.select(
+      `WHERE id IN (SELECT listed.id FROM unnest($1::uuid[], $2::int[]) AS wanted (offer_id, quantity)
+         CROSS JOIN LATERAL (SELECT id FROM unit WHERE unit.offer_id = wanted.offer_id AND status = 'listed'
+           ORDER BY id LIMIT wanted.quantity) AS listed)
+       ORDER BY id FOR UPDATE`,
+      [wanted.map(({ offerId }) => offerId), wanted.map(({ quantity }) => quantity)],
+    );
+  }
+
+  lockOfOrders(orderIds: readonly OrderId[]): Promise<Unit[]> {
+    return this.select('WHERE order_id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [orderIds]);
+  }
+
+  async countListed(offerIds: readonly OfferId[]): Promise<Map<OfferId, number>> {
+    const rows = await this.tx.query<{ offer_id: OfferId; listed: number }>(
+      `SELECT offer_id, count(*)::int AS listed FROM unit WHERE offer_id = ANY($1::uuid[]) AND status = 'listed'
+       GROUP BY offer_id`,
+      [offerIds],
+    );
+    return new Map(rows.map(({ offer_id, listed }) => [offer_id, listed]));
+  }
+
+  openMovements<M extends GoodsMovement>(movements: readonly M[]): Promise<M[]> {
+    return openMovements(this.tx, movements);
+  }
+
+  saveCancelled(lines: readonly CancelledLine[]): Promise<void> {
+    return saveCancelled(this.tx, lines);
+  }
+
+  cancelledOf(orderIds: readonly OrderId[]): Promise<CancelledLine[]> {
+    return cancelledOf(this.tx, orderIds);
+  }
+
+  saveDiscrepancies(found: readonly Discrepancy[]): Promise<void> {
+    return saveDiscrepancies(this.tx, found);
+  }
+
+  listDiscrepancies(
+    sellerId: SellerId | undefined,
+    limit: number,
+    cursor: Uuid | undefined,
+  ): Promise<(Discrepancy & { readonly at: Date })[]> {
+    return listDiscrepancies(this.tx, sellerId, limit, cursor);
   }
 
   async linkOffers(offers: readonly (UnitOffer & { readonly sellerId: SellerId })[]): Promise<void> {
