@@ -115,7 +115,7 @@ export default ts.config(
   },
   {
     // Node runs these as they are, taking the types away: what is more than a type has to stay out.
-    files: ['infra/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts'],
+    files: ['infra/**/*.ts', 'tools/**/*.ts', 'faults/**/*.ts', 'bench/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
       'no-restricted-syntax': [
@@ -129,12 +129,12 @@ export default ts.config(
   },
   {
     // A journey reads answers as a stranger's program does: as JSON, without our types.
-    files: ['e2e/**'],
+    files: ['e2e/**', 'faults/**'],
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
   {
-    files: ['tools/**', 'infra/**', 'bench/**', 'apps/cli/**'],
+    files: ['tools/**', 'infra/**', 'faults/**', 'bench/**', 'apps/cli/**'],
     rules: { 'no-console': 'off' },
     languageOptions: { globals: nodeGlobals },
   },

@@ -1,0 +1,36 @@
+import type { FaultOffer } from '../buyers.ts';
+import type { History } from '../history.ts';
+import type { Goods } from '../load.ts';
+import type { Random } from '../random.ts';
+import type { Shop } from '../start-shop.ts';
+
+/** What a fault is given to do harm with, while shoppers are at work. */
+export interface FaultContext {
+  readonly shop: Shop;
+  readonly history: History;
+  readonly goods: Goods;
+  readonly random: Random;
+  /** How much harm: 1 is the slice that runs with the tests, 100 the long run. */
+  readonly rounds: number;
+  /**
+   * One injection: `harm` hurts, `mend` (if any) stops hurting; then an order is asked for until one is confirmed, and the time from the end
+   * of the harm to then is the recovery.
+   */
+  inject(harm: () => Promise<void> | void, mend?: () => Promise<void> | void): Promise<void>;
+  /** Counts an injection that mends itself and whose recovery nobody waits for. */
+  count(injections: number): void;
+  /** Offers a fault made for itself, to be checked with the rest. */
+  own(offers: readonly FaultOffer[]): void;
+  /** Something that is wrong in itself, whatever the tables say. */
+  broken(invariant: string, what: string): void;
+}
+
+/** One line of the matrix. */
+export interface Fault {
+  /** `F1` … `F22`. */
+  readonly id: string;
+  readonly title: string;
+  /** Runs alone, without shoppers: it brings its own. */
+  readonly alone?: true;
+  run(context: FaultContext): Promise<void>;
+}
