@@ -1,125 +1,164 @@
-import type { Outcome, Rejection } from '@reprise/kernel';
-import { isRejection, reject } from '@reprise/kernel';
-import type { Money } from '@reprise/kernel';
+import type { Clock, Instant, Money, Outcome, Rejection } from '@reprise/kernel';
+import { isRejection, reject, toIso } from '@reprise/kernel';
+import { considerPrices } from '../domain/choose-price.js';
+import type { PricedGoods, PriceChoice } from '../domain/choose-price.js';
+import { goodsOf, sourceOf } from '../domain/displayed-price.js';
 import type { OfferPrice } from '../domain/offer.js';
+import type { PriceListIndex } from '../domain/price-list-index.js';
+import { priorPrice, reductionFrom } from '../domain/prior-price.js';
+import type { PriorPrice } from '../domain/prior-price.js';
+import { projectPrices } from '../domain/project-prices.js';
+import { quotePrice } from '../domain/quote-price.js';
+import type { ShipTo } from '../domain/quote.js';
+import { describeCandidates, describeSteps } from './describe-price.js';
+import type { DescribedCandidate, DescribedStep } from './describe-price.js';
+import { findBlockers } from './find-blockers.js';
+import type { Blocker } from './find-blockers.js';
 import { findListedMarket } from './find-open-market.js';
 import type { MarketRejection } from './find-open-market.js';
-import type { Market, MarketBook, OfferCatalogue, PricedOffer } from './ports.js';
+import { lineOf } from './make-quote.js';
+import type { Market, MarketBook, OfferCatalogue, PricedOffer, PriceTableBook } from './ports.js';
+import type { DisplayedStretch, PriceHistory } from './price-history.js';
+import type { PriceLists } from './price-lists.js';
 
-/** Why an offer cannot be bought, as codes a program reads. */
-export type BlockerCode =
-  'noPrice' | 'notPublished' | 'noStock' | 'gradeNotAllowed' | 'sellerSuspended' | 'marketNotLive' | 'delisted';
-
-export interface ExplainedPrice {
-  readonly priced: PricedOffer;
-  readonly market: Market;
+export interface PriceQuestion {
+  readonly market: string;
+  readonly offerId: string;
   readonly quantity: number;
-  readonly unitPrice: Money | null;
-  readonly total: Money | null;
-  readonly blockers: readonly { readonly code: BlockerCode; readonly message: string }[];
-  /** Prices that could have been the price, each with why it is or is not. */
-  readonly candidates: readonly {
-    readonly source: string;
-    readonly price: Money | null;
-    readonly outcome: 'won' | 'lost' | 'rejected';
-    readonly reason: string;
-  }[];
-  readonly steps: readonly { readonly step: string; readonly detail: string; readonly price?: Money }[];
+  readonly at: Instant | undefined;
+  readonly shipTo: Partial<ShipTo>;
 }
 
-/** Says what an offer costs in a market and how that came about; "no price" is explained too. */
+export interface ExplainedPrice {
+  readonly offerId: string;
+  readonly market: Market;
+  readonly quantity: number;
+  readonly at: Instant;
+  readonly unitPrice: Money | null;
+  readonly total: Money | null;
+  readonly source: string | null;
+  readonly priorPrice: Money | null;
+  readonly reduction: { readonly reduction: Money; readonly percent: number } | null;
+  readonly offerVersion: number | null;
+  readonly blockers: readonly Blocker[];
+  readonly candidates: readonly DescribedCandidate[];
+  readonly steps: readonly DescribedStep[];
+}
+
+/** Says what an offer costs in a market, cost at a moment that has passed or will cost, and how that comes about; "no price" is explained too. */
 export class ExplainPrice {
   constructor(
     private readonly offers: OfferCatalogue,
     private readonly markets: MarketBook,
+    private readonly tables: PriceTableBook,
+    private readonly lists: PriceLists,
+    private readonly history: PriceHistory,
+    private readonly clock: Clock,
     private readonly settings: { readonly region: string },
   ) {}
 
-  async run(asked: {
-    readonly market: string;
-    readonly offerId: string;
-    readonly quantity: number;
-  }): Promise<Outcome<ExplainedPrice, MarketRejection | Rejection<'OfferNotFound'>>> {
+  async run(asked: PriceQuestion): Promise<Outcome<ExplainedPrice, MarketRejection | Rejection<'OfferNotFound'>>> {
     const [markets, found] = await Promise.all([this.markets.current(), this.offers.find([asked.offerId])]);
     const market = findListedMarket(markets, asked.market, this.settings.region);
     if (isRejection(market)) return market;
     const priced = found.get(asked.offerId);
     if (priced === undefined)
       return reject('OfferNotFound', `There is no offer ${asked.offerId}.`, { field: 'path.offerId' });
+    const now = this.clock.now();
+    const at = asked.at ?? now;
+    return at < now
+      ? thenDisplayed(asked, market, at, await this.history.at(asked.offerId, market.code, at))
+      : this.asOf(asked, market, priced, at);
+  }
+
+  /** Now, or a moment to come as it looks now. */
+  private async asOf(asked: PriceQuestion, market: Market, priced: PricedOffer, at: Instant): Promise<ExplainedPrice> {
+    const { quantity } = asked;
+    const [lists, tables] = await Promise.all([this.lists.current(), this.tables.current()]);
     const stated = priced.offer.prices.find((price) => price.market === market.code);
-    const unitPrice = stated?.price ?? null;
-    const total = unitPrice?.times(asked.quantity) ?? null;
+    const answer = { offerId: asked.offerId, market, quantity, at, offerVersion: priced.offer.version };
+    if (stated === undefined)
+      return {
+        ...answer,
+        ...noPrice,
+        blockers: findBlockers(priced, market, quantity, null, undefined),
+        candidates: describeCandidates(priced, market, []),
+        steps: [{ step: 'statedPrice', detail: `No price was stated for ${market.code}.` }],
+      };
+    const goods = goodsOf(priced.offer, priced.variant?.category ?? '');
+    const { candidates, ...choice } = considerPrices(stated, goods, { market: market.terms, lists, quantity, at });
+    const prior = await this.priorPriceOf(priced, market, stated, goods, choice, lists, at);
+    const shipTo = { country: market.terms.homeCountry, ...asked.shipTo };
+    const line = lineOf(priced, quantity, choice.price);
+    const quote = line && quotePrice({ market: market.terms, lines: [line], shipTo }, tables, at);
     return {
-      priced,
-      market,
-      quantity: asked.quantity,
-      unitPrice,
-      total,
-      blockers: blockersOf(priced, market, asked.quantity),
-      candidates: candidatesOf(priced, market),
-      steps: stepsOf(priced, market, stated, asked.quantity),
+      ...answer,
+      unitPrice: choice.price,
+      total: choice.price.times(quantity),
+      source: sourceOf(choice.list),
+      priorPrice: prior?.price ?? null,
+      reduction: prior === undefined ? null : reductionFrom(prior.price, choice.price),
+      blockers: findBlockers(priced, market, quantity, choice.price, quote),
+      candidates: describeCandidates(priced, market, candidates),
+      steps: describeSteps(priced, market, stated, choice, prior, quantity, quote),
     };
+  }
+
+  /** From history, continued to the moment asked about. A price that needs several units is not what a page announced. */
+  private async priorPriceOf(
+    { offer }: PricedOffer,
+    { terms }: Market,
+    stated: OfferPrice,
+    goods: PricedGoods,
+    { list }: PriceChoice,
+    lists: PriceListIndex,
+    at: Instant,
+  ): Promise<PriorPrice | undefined> {
+    if (terms.priorPrice === null || list?.kind !== 'sale' || list.scope.minQuantity > 1) return undefined;
+    const { own, siblings } = await this.history.shown(offer);
+    const shown = own.get(terms.code) ?? [];
+    const since = shown.at(-1)?.at ?? at;
+    const projected = projectPrices(stated, goods, { market: terms, lists, at }, since);
+    const rule = { ...terms.priorPrice, timeZone: terms.timeZone };
+    return priorPrice([...shown, ...projected.filter((step) => step.at > since || shown.length === 0)], rule, at, siblings.get(terms.code));
   }
 }
 
-function blockersOf({ offer, seller, variant, available }: PricedOffer, market: Market, quantity: number) {
-  const blockers: { code: BlockerCode; message: string }[] = [];
-  const block = (code: BlockerCode, message: string): void => void blockers.push({ code, message });
-  if (market.status !== 'live') block('marketNotLive', `The market ${market.code} is ${market.status}.`);
-  if (seller.status !== 'active') block('sellerSuspended', 'The seller is suspended.');
-  if (variant?.published !== true) block('notPublished', 'The product is not published.');
-  if (!offer.prices.some((price) => price.market === market.code))
-    block('noPrice', `The seller stated no price for the market ${market.code}.`);
-  if (!market.terms.grades.has(offer.grade))
-    block('gradeNotAllowed', `The market ${market.code} does not sell the grade ${offer.grade}.`);
-  if (offer.status === 'delisted') block('delisted', 'The seller took the offer off sale.');
-  else if ((available ?? offer.quantity) < quantity)
-    block('noStock', `${available ?? offer.quantity} can be bought, ${quantity} were asked for.`);
-  return blockers;
-}
+const noPrice = { unitPrice: null, total: null, source: null, priorPrice: null, reduction: null } as const;
 
-/** Today's only source of a price is the seller's own statement for the market; prices for other markets are shown as what they are: none. */
-function candidatesOf({ offer }: PricedOffer, market: Market): ExplainedPrice['candidates'] {
-  return offer.prices.map((price) => ({
-    source: `offer:${price.market}`,
-    price: price.price,
-    outcome: price.market === market.code ? ('won' as const) : ('rejected' as const),
-    reason:
-      price.market === market.code
-        ? 'The seller’s price for this market.'
-        : 'A price for another market is never converted: a price is stated, not computed.',
-  }));
-}
-
-function stepsOf(
-  { offer }: PricedOffer,
+/** What history says was displayed. Stock, seller and address of that moment are not kept, so only the price is spoken of. */
+function thenDisplayed(
+  { offerId, quantity }: PriceQuestion,
   market: Market,
-  stated: OfferPrice | undefined,
-  quantity: number,
-): ExplainedPrice['steps'] {
-  if (stated === undefined) return [{ step: 'statedPrice', detail: `No price was stated for ${market.code}.` }];
-  const bounds = [
-    ...(stated.minPrice ? [`at least ${stated.minPrice.toDecimalString()}`] : []),
-    ...(stated.maxPrice ? [`at most ${stated.maxPrice.toDecimalString()}`] : []),
-  ].join(', ');
-  return [
-    {
-      step: 'statedPrice',
-      detail: `Version ${offer.version} of the offer, stated by its seller.`,
-      price: stated.price,
-    },
-    {
-      step: 'bounds',
-      detail: bounds === '' ? 'The seller set no bounds.' : `Within the seller’s bounds: ${bounds}.`,
-      price: stated.price,
-    },
-    {
-      step: 'taxBasis',
-      detail: market.terms.taxInclusive
-        ? 'Tax is inside the price; the quote shows how much, by destination.'
-        : 'Tax is added at checkout, by destination.',
-      price: stated.price,
-    },
-    { step: 'quantity', detail: `${quantity} × the unit price, exact.`, price: stated.price.times(quantity) },
-  ];
+  at: Instant,
+  shown: DisplayedStretch | undefined,
+): ExplainedPrice {
+  const answer = { offerId, market, quantity, at, offerVersion: shown?.offerVersion ?? null };
+  if (shown?.price == null) {
+    const message =
+      shown === undefined
+        ? `No price had been displayed in ${market.code} by then.`
+        : `The offer was not for sale in ${market.code} then.`;
+    const blockers = [{ code: 'noPrice' as const, message }];
+    return { ...answer, ...noPrice, blockers, candidates: [], steps: [{ step: 'displayedPrice', detail: message }] };
+  }
+  const { price, source, from, to, author } = shown;
+  const until = to === undefined ? 'and still is' : `until ${toIso(to)}`;
+  const prior = shown.priorPrice;
+  return {
+    ...answer,
+    unitPrice: price,
+    total: price.times(quantity),
+    source,
+    priorPrice: prior ?? null,
+    reduction: prior === undefined ? null : reductionFrom(prior, price),
+    blockers: [],
+    candidates: [{ source, price, outcome: 'won', reason: `${author.why} (${author.role} ${author.actor})` }],
+    steps: [
+      { step: 'displayedPrice', detail: `Displayed from ${toIso(from)} ${until}; ${author.why}`, price },
+      ...(prior === undefined
+        ? []
+        : [{ step: 'priorPrice', detail: 'The prior price displayed beside it.', price: prior }]),
+    ],
+  };
 }

@@ -1,10 +1,14 @@
-import type { Clock, Outcome, Rejection } from '@reprise/kernel';
+import type { Clock, Instant, Money, Outcome, Rejection } from '@reprise/kernel';
 import { isRejection, newId, plusMs, reject } from '@reprise/kernel';
 import { rejectQuote } from '../domain/price-rejection.js';
 import type { PriceRejection } from '../domain/price-rejection.js';
 import type { Buyer, QuoteRequestLine, ShipTo } from '../domain/quote.js';
 import { quotePrice } from '../domain/quote-price.js';
+import { choosePrice } from '../domain/choose-price.js';
+import { goodsOf } from '../domain/displayed-price.js';
+import type { PriceListIndex } from '../domain/price-list-index.js';
 import type { LockedQuote, Market, MarketBook, OfferCatalogue, PricedOffer, PriceTableBook } from './ports.js';
+import type { PriceLists } from './price-lists.js';
 import { findOpenMarket } from './find-open-market.js';
 import type { MarketRejection } from './find-open-market.js';
 
@@ -27,21 +31,23 @@ export class MakeQuote {
     private readonly offers: OfferCatalogue,
     private readonly markets: MarketBook,
     private readonly tables: PriceTableBook,
+    private readonly lists: Pick<PriceLists, 'current'>,
     private readonly clock: Clock,
     private readonly settings: { readonly region: string; readonly lifetimeMs: number },
   ) {}
 
   async run(basket: BasketRequest): Promise<Outcome<LockedQuote, QuoteRefusal>> {
-    const [markets, tables, found] = await Promise.all([
+    const [markets, tables, lists, found] = await Promise.all([
       this.markets.current(),
       this.tables.current(),
+      this.lists.current(),
       this.offers.find([...new Set(basket.lines.map((line) => line.offerId))]),
     ]);
     const market = findOpenMarket(markets, basket.market, this.settings.region);
     if (isRejection(market)) return market;
-    const lines = linesOf(basket, market, found);
-    if (isRejection(lines)) return lines;
     const now = this.clock.now();
+    const lines = linesOf(basket, market, found, lists, now);
+    if (isRejection(lines)) return lines;
     const draft = quotePrice(
       {
         market: market.terms,
@@ -73,13 +79,16 @@ function linesOf(
   basket: BasketRequest,
   market: Market,
   found: ReadonlyMap<string, PricedOffer>,
+  lists: PriceListIndex,
+  now: Instant,
 ): Outcome<QuoteRequestLine[], QuoteRefusal> {
   const lines = new Map<string, QuoteRequestLine>();
   for (const [index, { offerId, quantity }] of basket.lines.entries()) {
     const priced = found.get(offerId);
     if (priced === undefined)
       return reject('OfferNotFound', `There is no offer ${offerId}.`, { field: `lines[${index}].offerId` });
-    const line = lineOf(priced, market, quantity + (lines.get(offerId)?.quantity ?? 0));
+    const total = quantity + (lines.get(offerId)?.quantity ?? 0);
+    const line = lineOf(priced, total, unitPriceOf(priced, market, total, lists, now));
     if (line === undefined)
       return rejectQuote(
         'OfferNotListed',
@@ -91,13 +100,26 @@ function linesOf(
   return [...lines.values()];
 }
 
-function lineOf(
-  { offer, seller, variant }: PricedOffer,
+/** What one unit costs when so many are bought: the seller's price, or what a price list makes of it. */
+function unitPriceOf(
+  { offer, variant }: PricedOffer,
   market: Market,
   quantity: number,
+  lists: PriceListIndex,
+  at: Instant,
+): Money | undefined {
+  const stated = offer.prices.find((each) => each.market === market.code);
+  if (stated === undefined || variant === undefined) return undefined;
+  return choosePrice(stated, goodsOf(offer, variant.category), { market: market.terms, lists, quantity, at }).price;
+}
+
+/** The offer as the engine prices it; undefined when nobody can buy it. */
+export function lineOf(
+  { offer, seller, variant }: PricedOffer,
+  quantity: number,
+  unitPrice: Money | undefined,
 ): QuoteRequestLine | undefined {
-  const price = offer.prices.find((each) => each.market === market.code);
-  if (price === undefined || variant === undefined || !variant.published) return undefined;
+  if (unitPrice === undefined || variant === undefined || !variant.published) return undefined;
   if (offer.status !== 'active' || seller.status !== 'active') return undefined;
   return {
     offerId: offer.offerId,
@@ -106,7 +128,7 @@ function lineOf(
     category: variant.category,
     ...(variant.screenInches === undefined ? {} : { screenInches: variant.screenInches }),
     ...(variant.storageGb === undefined ? {} : { storageGb: variant.storageGb }),
-    unitPrice: price.price,
+    unitPrice,
     quantity,
     vatScheme: offer.vatScheme,
     shipsFrom: offer.shipsFrom,

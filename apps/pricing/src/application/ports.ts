@@ -1,10 +1,10 @@
 import type { Instant, MarketCode } from '@reprise/kernel';
+import type { DisplayTx } from './displayed-offers.js';
 import type { MarketTerms } from '../domain/market-terms.js';
 import type { OfferImport, RowCounts } from '../domain/offer-import.js';
 import type { Offer } from '../domain/offer.js';
 import type { QuoteDraft, ShipTo } from '../domain/quote.js';
 import type { PriceTables } from '../domain/tax-tables.js';
-import type { PriceChange } from '../domain/revise-offer.js';
 
 /** A seller as pricing registers it. */
 export interface Seller {
@@ -43,7 +43,7 @@ export interface MarketBook {
 }
 
 /** What one transaction of pricing can read and write. Whoever is handed one neither begins nor ends it. */
-export interface PricingTx {
+export interface PricingTx extends DisplayTx {
   /** Makes other writers of these offers wait until this transaction ends, whether the offers exist yet or not. */
   lockOffers(offerIds: readonly string[]): Promise<void>;
   offers(offerIds: readonly string[]): Promise<ReadonlyMap<string, Offer>>;
@@ -53,10 +53,6 @@ export interface PricingTx {
   lockSeller(sellerId: string): Promise<void>;
   seller(sellerId: string): Promise<Seller | undefined>;
   saveSeller(seller: Seller): Promise<void>;
-  /** Stores the offers and their price changes, and says each offer as a fact. */
-  saveOffers(
-    revised: readonly { readonly offer: Offer; readonly priceChanges: readonly PriceChange[] }[],
-  ): Promise<void>;
   /** Makes whoever wants to go on with the import wait until this transaction ends. False when another upload feeds it by now. */
   holdImport(feed: OfferImport): Promise<boolean>;
   /** Adds to what an import that is held has taken. */

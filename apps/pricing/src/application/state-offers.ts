@@ -8,6 +8,8 @@ import { reviseOffer } from '../domain/revise-offer.js';
 import type { Revision } from '../domain/revise-offer.js';
 import { validateOfferTerms } from '../domain/validate-offer-terms.js';
 import type { StatedPrice } from '../domain/validate-offer-terms.js';
+import { displayPrices } from './display-prices.js';
+import type { OfferToDisplay } from './display-prices.js';
 import type { CatalogVariant, Market, MarketBook, PricingTx, UnitOfWork } from './ports.js';
 
 /** One offer as a seller writes it: amounts still text, nothing checked against a market yet. */
@@ -71,8 +73,13 @@ export class StateOffers {
     const variants = await tx.variants([...new Set(statements.map((statement) => statement.variantId))]);
     const terms = new Map([...markets].map(([code, market]) => [code, market.terms]));
     const checked = statements.map((statement) => this.check(statement, markets, terms, variants));
-    const outcomes = await this.revise(tx, sellerId, statements, checked);
-    if (options.dryRun !== true) await tx.saveOffers(lastOfEach(outcomes));
+    const ids = statements.map((statement) => offerIdOf(sellerId, statement.sku));
+    await tx.lockOffers(ids);
+    const [before, lists] = [await tx.offers(ids), await tx.priceLists()];
+    const outcomes = await this.revise(tx, sellerId, ids, before, statements, checked);
+    if (options.dryRun === true) return outcomes;
+    const revised = lastOfEach(outcomes).map((revision) => toDisplay(revision, before, variants));
+    await tx.saveOffers(await displayPrices(tx, revised, { markets: terms, lists }));
     return outcomes;
   }
 
@@ -105,12 +112,12 @@ export class StateOffers {
   private async revise(
     tx: PricingTx,
     sellerId: string,
+    ids: readonly string[],
+    before: ReadonlyMap<string, Offer>,
     statements: readonly OfferStatement[],
     checked: readonly CheckedStatement[],
   ): Promise<(StatementOutcome | Revision)[]> {
-    const ids = statements.map((statement) => offerIdOf(sellerId, statement.sku));
-    await tx.lockOffers(ids);
-    const [current, onHand] = [new Map(await tx.offers(ids)), await tx.onHand(ids)];
+    const [current, onHand] = [new Map(before), await tx.onHand(ids)];
     const now = this.clock.now();
     return statements.map((statement, i) => {
       const offerId = ids[i] as string;
@@ -155,6 +162,15 @@ function lastOfEach(outcomes: readonly (StatementOutcome | Revision)[]): Pick<Re
     });
   }
   return [...last.values()];
+}
+
+function toDisplay(
+  { offer, priceChanges }: Pick<Revision, 'offer' | 'priceChanges'>,
+  before: ReadonlyMap<string, Offer>,
+  variants: ReadonlyMap<string, CatalogVariant>,
+): OfferToDisplay {
+  const category = variants.get(offer.variantId)?.category ?? '';
+  return { before: before.get(offer.offerId), offer, category, statedChanges: priceChanges, at: offer.updatedAt };
 }
 
 /** A price for a market that does not exist, is no longer, or lives elsewhere: each named by its row. */

@@ -5,6 +5,8 @@ import { addDays, localDayAt, Money, startOfLocalDay } from '@reprise/kernel';
 export interface ShownPrice {
   readonly price: Money | null;
   readonly at: Instant;
+  /** Whether it was announced as a reduction. A seller who just asks for less announces nothing. */
+  readonly announced: boolean;
 }
 
 export interface PriorPriceRule {
@@ -27,58 +29,86 @@ export interface PriorPrice {
 }
 
 /**
- * The lowest price shown in the window before the reduction that runs at `now`, or undefined when the current price is no reduction of it.
- * `history` is one offer in one market, in any order: other sellers' prices are not this trader's reduction. The price that held when the
- * window opens counts; while the offer was away, its last price still does.
+ * The lowest price shown in the window before the reduction announced at `now`, or undefined when none is announced or it is none.
+ * `history` is one offer in one market, in any order; `siblings` are the histories of the same seller's other offers of the same goods
+ * there, because the law looks at the trader and the product. Other sellers' prices are not this trader's reduction. The price that held
+ * when the window opens counts; while the offer was away, its last price still does.
  */
-export function priorPrice(history: readonly ShownPrice[], rule: PriorPriceRule, now: Instant): PriorPrice | undefined {
+export function priorPrice(
+  history: readonly ShownPrice[],
+  rule: PriorPriceRule,
+  now: Instant,
+  siblings: readonly (readonly ShownPrice[])[] = [],
+): PriorPrice | undefined {
   const shown = priceSteps(history, now);
   const current = shown.at(-1);
-  const reduced = lastReduction(shown, rule);
-  if (current === undefined || reduced === undefined) return undefined;
+  if (current?.announced !== true) return undefined;
+  const reduced = startOfReduction(shown, rule);
   const windowFrom = startOfWindow(reduced.at, rule);
-  const lowest = lowestBetween(shown, windowFrom, reduced.at);
+  const lowest = lowestOf([
+    ...shownBetween(shown, windowFrom, reduced.at),
+    ...siblings.flatMap((sibling) => appliedBetween(sibling, windowFrom, reduced.at)),
+  ]);
   if (lowest === undefined || lowest.compare(current.price) <= 0) return undefined;
-  const reduction = lowest.minus(current.price);
-  return {
-    price: lowest,
-    reduction,
-    percent: Number((reduction.minor * 100n) / lowest.minor),
-    reducedSince: reduced.at,
-    windowFrom,
-  };
+  return { price: lowest, ...reductionFrom(lowest, current.price), reducedSince: reduced.at, windowFrom };
+}
+
+/** What a reduction comes to. The percentage is rounded down, so that no announcement ever says more than is given. */
+export function reductionFrom(prior: Money, price: Money): { readonly reduction: Money; readonly percent: number } {
+  const reduction = prior.minus(price);
+  return { reduction, percent: Number((reduction.minor * 100n) / prior.minor) };
 }
 
 interface Step {
   readonly price: Money;
   readonly at: Instant;
+  readonly announced: boolean;
 }
 
-/** What was shown in turn until `now`: absences dropped, the same price said twice merged. */
+/** What was shown in turn until `now`: absences dropped, the same said twice merged. */
 function priceSteps(history: readonly ShownPrice[], now: Instant): Step[] {
   const steps: Step[] = [];
-  for (const { price, at } of [...history].sort((a, b) => a.at - b.at))
-    if (price !== null && at <= now && steps.at(-1)?.price.equals(price) !== true) steps.push({ price, at });
+  for (const { price, at, announced } of inOrder(history)) {
+    const last = steps.at(-1);
+    if (price === null || at > now) continue;
+    if (last?.announced !== announced || !last.price.equals(price)) steps.push({ price, at, announced });
+  }
   return steps;
 }
 
-/** The step that began the reduction in force: the last cut, or with progressive reduction the first of an unbroken run of cuts. */
-function lastReduction(steps: readonly Step[], rule: PriorPriceRule): Step | undefined {
-  const isCut = (i: number): boolean => i > 0 && (steps[i] as Step).price.compare((steps[i - 1] as Step).price) < 0;
+/** When the announcement in force began: its last change, or with progressive reduction the first of an unbroken run of announced cuts. */
+function startOfReduction(steps: readonly Step[], rule: PriorPriceRule): Step {
+  const isFurtherCut = (i: number): boolean => {
+    const [before, step] = [steps[i - 1], steps[i] as Step];
+    return before?.announced === true && step.price.compare(before.price) < 0;
+  };
   let i = steps.length - 1;
-  if (!isCut(i)) return undefined;
-  if (rule.progressiveReduction) while (isCut(i - 1)) i -= 1;
-  return steps[i];
+  if (rule.progressiveReduction) while (isFurtherCut(i)) i -= 1;
+  return steps[i] as Step;
 }
 
 function startOfWindow(reducedAt: Instant, { windowDays, timeZone }: PriorPriceRule): Instant {
   return startOfLocalDay(addDays(localDayAt(reducedAt, timeZone), -windowDays), timeZone);
 }
 
-function lowestBetween(steps: readonly Step[], from: Instant, until: Instant): Money | undefined {
+function shownBetween(steps: readonly Step[], from: Instant, until: Instant): Money[] {
   const carriedIn = steps.findLast(({ at }) => at <= from);
   const within = steps.filter(({ at }) => at > from && at < until);
-  const prices = [...(carriedIn === undefined ? [] : [carriedIn]), ...within].map(({ price }) => price);
-  const [first, ...rest] = prices;
+  return [...(carriedIn === undefined ? [] : [carriedIn]), ...within].map(({ price }) => price);
+}
+
+/** As shownBetween for another offer: one that had left the market before the window opened was not applied in it. */
+function appliedBetween(history: readonly ShownPrice[], from: Instant, until: Instant): Money[] {
+  const inTurn = inOrder(history);
+  const carriedIn = inTurn.findLast(({ at }) => at <= from);
+  const within = inTurn.filter(({ at }) => at > from && at < until);
+  return [...(carriedIn === undefined ? [] : [carriedIn]), ...within].flatMap(({ price }) => price ?? []);
+}
+
+function lowestOf([first, ...rest]: readonly Money[]): Money | undefined {
   return first === undefined ? undefined : Money.min(first, ...rest);
+}
+
+function inOrder(history: readonly ShownPrice[]): ShownPrice[] {
+  return [...history].sort((a, b) => a.at - b.at);
 }

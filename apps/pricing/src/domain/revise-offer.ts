@@ -6,6 +6,8 @@ export interface PriceChange {
   readonly market: string;
   readonly price: Money | null;
   readonly currency: string;
+  /** From here on the offer is another variant or grade: what it cost before is not this product's history. */
+  readonly otherGoods: boolean;
 }
 
 export interface Revision {
@@ -28,7 +30,7 @@ export function reviseOffer(
   const status = stated.quantity > 0 ? ('active' as const) : ('delisted' as const);
   if (current === undefined) {
     const offer: Offer = { ...stated, prices, status, version: 1, quantityVersion: 1, updatedAt: now };
-    return { change: 'created', offer, priceChanges: changesBetween([], prices) };
+    return { change: 'created', offer, priceChanges: changesBetween([], prices, false) };
   }
   const restated = current.quantity !== stated.quantity || (onHand !== undefined && onHand !== stated.quantity);
   if (!restated && sameTerms(current, { ...stated, prices }))
@@ -36,7 +38,8 @@ export function reviseOffer(
   const version = current.version + 1;
   const quantityVersion = restated ? version : current.quantityVersion;
   const offer: Offer = { ...stated, prices, status, version, quantityVersion, updatedAt: now };
-  return { change: 'updated', offer, priceChanges: changesBetween(current.prices, prices) };
+  const otherGoods = current.variantId !== stated.variantId || current.grade !== stated.grade;
+  return { change: 'updated', offer, priceChanges: changesBetween(current.prices, prices, otherGoods) };
 }
 
 function sameTerms(a: OfferTerms, b: OfferTerms): boolean {
@@ -65,13 +68,17 @@ function sameBound(a: Money | undefined, b: Money | undefined): boolean {
   return a === undefined || b === undefined ? a === b : a.equals(b);
 }
 
-function changesBetween(before: OfferTerms['prices'], after: OfferTerms['prices']): PriceChange[] {
+function changesBetween(
+  before: OfferTerms['prices'],
+  after: OfferTerms['prices'],
+  otherGoods: boolean,
+): PriceChange[] {
   const old = new Map(before.map((price) => [price.market, price.price]));
   const shown = new Set(after.map((price) => price.market));
-  const moved = after.filter((price) => old.get(price.market)?.equals(price.price) !== true);
+  const moved = after.filter((price) => otherGoods || old.get(price.market)?.equals(price.price) !== true);
   const left = before.filter((price) => !shown.has(price.market));
   return [
-    ...moved.map(({ market, price }) => ({ market, price, currency: price.currency })),
-    ...left.map(({ market, price }) => ({ market, price: null, currency: price.currency })),
+    ...moved.map(({ market, price }) => ({ market, price, currency: price.currency, otherGoods })),
+    ...left.map(({ market, price }) => ({ market, price: null, currency: price.currency, otherGoods })),
   ];
 }

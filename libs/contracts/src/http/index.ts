@@ -15,3 +15,5 @@ export * from './quotes.js';
 export * from './openapi.js';
 export * from './units.js';
 export * from './stock.js';
+export * from './price-history.js';
+export * from './price-lists.js';

@@ -4,7 +4,8 @@ import { marketParams } from './markets.js';
 import { moneySchema } from '../money.js';
 import { countryCodeSchema, gradeSchema, marketCodeSchema, vatSchemeSchema } from '../vocabulary.js';
 
-const amountSchema = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a decimal string such as "499.00"');
+/** An amount as people write one: up to four decimals pass here, and what the currency allows is checked where it is known. */
+export const amountSchema = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a decimal string such as "499.00"');
 
 export const skuSchema = z
   .string()
@@ -160,6 +161,12 @@ export const getOfferPrice = operation({
   query: z.object({
     quantity: z.coerce.number().int().min(1).max(100).default(1),
     explain: z.enum(['true', 'false']).default('false'),
+    /** Any moment: what was displayed then, or what will be if nothing changes. Now when left out. */
+    at: z.iso.datetime({ offset: true }).optional(),
+    /** Where to, for the tax and fees of an explanation; the market's first country when left out. */
+    country: countryCodeSchema.optional(),
+    region: z.string().max(10).optional(),
+    postalCode: z.string().max(12).optional(),
   }),
   responses: {
     200: z
@@ -170,8 +177,17 @@ export const getOfferPrice = operation({
         unitPrice: moneySchema.nullable(),
         total: moneySchema.nullable(),
         taxInclusive: z.boolean(),
+        /** The lowest price of the days before an announced reduction (Directive 98/6/EC art. 6a). */
         priorPrice: moneySchema.nullable(),
-        offerVersion: z.int(),
+        /** How much less than the prior price that is; percent is whole, rounded down. */
+        reduction: z.object({ amount: moneySchema, percent: z.int() }).nullable(),
+        /** The moment the answer is about. */
+        at: z.iso.datetime(),
+        /** `offer` or `priceList:<id>@<version>`; null without a price. */
+        source: z.string().nullable(),
+        /** Version of the offer that showed it; null before there was any. */
+        offerVersion: z.int().nullable(),
+        /** Of a moment that has passed only whether there was a price is known. */
         buyability: buyabilitySchema,
         candidates: z
           .array(

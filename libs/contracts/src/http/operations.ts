@@ -8,6 +8,8 @@ import { getOfferPrice, getSellerOffer, putSeller, putSellerOffer } from './offe
 import { putFeeTable, putTaxTable } from './ops.js';
 import { getOrder, placeOrder, refundOrder } from './orders.js';
 import { getProduct, importProducts, listProducts, listVariantOffers } from './products.js';
+import { getPriceHistory, listAudit } from './price-history.js';
+import { deletePriceList, getPriceList, listPriceLists, putPriceList } from './price-lists.js';
 import { createQuote } from './quotes.js';
 import { getStock, listOpsUnitDiscrepancies, listUnitDiscrepancies, putStockCounting } from './stock.js';
 import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
@@ -21,6 +23,7 @@ export const operations: readonly Operation[] = [
   getProduct,
   listVariantOffers,
   getOfferPrice,
+  getPriceHistory,
   createQuote,
   createCart,
   getCart,
@@ -50,6 +53,11 @@ export const operations: readonly Operation[] = [
   putTaxTable,
   putFeeTable,
   putSeller,
+  listPriceLists,
+  getPriceList,
+  putPriceList,
+  deletePriceList,
+  listAudit,
   refundOrder,
   listSales,
   listDeadLetters,

@@ -37,6 +37,9 @@ export const problemCodes = {
   OfferImportOutOfStep: { status: 409, title: 'The import is not where this upload begins' },
   OfferImportTakenOver: { status: 409, title: 'Another upload went on with this import' },
   OfferRejected: { status: 422, title: 'The offer breaks a rule' },
+  PriceListNotFound: { status: 404, title: 'There is no such price list' },
+  PriceListRejected: { status: 422, title: 'The price list breaks a rule' },
+  OverlappingPriceValidity: { status: 409, title: 'Another price list would tie with this one' },
   TaxTableRejected: { status: 422, title: 'The tax table breaks a rule' },
 
   // Quotes.

@@ -1,9 +1,9 @@
 import type { DataOf, offerChangedV1 } from '@reprise/contracts/events';
 import type { Grade } from '@reprise/contracts';
-import type { Offer } from '../../domain/offer.js';
+import type { DisplayedOffer } from '../../application/displayed-offers.js';
 
-/** The offer as everyone else hears it: without the bounds, which are the seller's own business. */
-export function offerFactOf(offer: Offer): DataOf<typeof offerChangedV1> {
+/** The offer as everyone else hears it: with what pages show, and without the bounds, which are the seller's own business. */
+export function offerFactOf({ offer, displayed }: DisplayedOffer): DataOf<typeof offerChangedV1> {
   return {
     offerId: offer.offerId,
     version: offer.version,
@@ -19,6 +19,10 @@ export function offerFactOf(offer: Offer): DataOf<typeof offerChangedV1> {
     warrantyMonths: offer.warrantyMonths,
     ...(offer.batteryHealth === undefined ? {} : { batteryHealth: offer.batteryHealth }),
     shipsFrom: offer.shipsFrom,
-    prices: offer.prices.map(({ market, price }) => ({ market, price: price.toJSON() })),
+    prices: displayed.map(({ market, price, priorPrice }) => ({
+      market,
+      price: price.toJSON(),
+      ...(priorPrice === undefined ? {} : { priorPrice: priorPrice.toJSON() }),
+    })),
   };
 }

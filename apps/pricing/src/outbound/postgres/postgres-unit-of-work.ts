@@ -2,14 +2,20 @@ import { offerChangedV1, sellerChangedV1 } from '@reprise/contracts/events';
 import { sayMany, say } from '@reprise/platform/messaging';
 import { insertMany } from '@reprise/platform/persistence';
 import type { Database, Tx } from '@reprise/platform/persistence';
+import type { Instant } from '@reprise/kernel';
+import type { Author, DisplayedOffer, Repricing, ShownHistory } from '../../application/displayed-offers.js';
 import type { CatalogVariant, ImportProgress, PricingTx, Seller, UnitOfWork } from '../../application/ports.js';
+import type { DisplayedPrice } from '../../domain/displayed-price.js';
 import type { OfferImport } from '../../domain/offer-import.js';
 import type { Offer } from '../../domain/offer.js';
-import type { PriceChange } from '../../domain/revise-offer.js';
+import type { PriceListIndex } from '../../domain/price-list-index.js';
+import { appendPriceChanges, readListedPrices, readShownHistories, saveListedPrices } from './displayed-price-rows.js';
 import { offerFactOf } from './offer-fact.js';
 import { offerOfRow, offerSelect } from './offer-rows.js';
 import type { OfferRow } from './offer-rows.js';
 import { holdImport, recordImportProgress } from './postgres-offer-imports.js';
+import { PostgresPriceLists } from './postgres-price-lists.js';
+import * as repricings from './repricing-rows.js';
 import { sellerOfRow, sellerColumns } from './seller-rows.js';
 import type { SellerRow } from './seller-rows.js';
 import { variantOfRow } from './variant-rows.js';
@@ -17,15 +23,21 @@ import type { VariantRow } from './variant-rows.js';
 
 /** Pricing's transactions on PostgreSQL. Every list is one statement, whatever its length. */
 export class PostgresUnitOfWork implements UnitOfWork {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly lists: PostgresPriceLists = new PostgresPriceLists(database),
+  ) {}
 
   inTransaction<T>(work: (tx: PricingTx) => Promise<T>): Promise<T> {
-    return this.database.inTransaction((tx) => work(new PostgresPricingTx(tx)));
+    return this.database.inTransaction((tx) => work(new PostgresPricingTx(tx, this.lists)));
   }
 }
 
 class PostgresPricingTx implements PricingTx {
-  constructor(private readonly tx: Tx) {}
+  constructor(
+    private readonly tx: Tx,
+    private readonly lists: PostgresPriceLists,
+  ) {}
 
   /** Advisory, because a row that is not there yet cannot be locked; in order of id, so that two batches never wait for each other. */
   async lockOffers(offerIds: readonly string[]): Promise<void> {
@@ -78,19 +90,26 @@ class PostgresPricingTx implements PricingTx {
     await say(this.tx, sellerChangedV1, { data: seller, version: seller.version });
   }
 
-  async saveOffers(
-    revised: readonly { readonly offer: Offer; readonly priceChanges: readonly PriceChange[] }[],
-  ): Promise<void> {
-    if (revised.length === 0) return;
-    const offers = revised.map(({ offer }) => offer);
+  priceLists(): Promise<PriceListIndex> {
+    return this.lists.holdSteady(this.tx);
+  }
+
+  listedPrices(offerIds: readonly string[]): Promise<ReadonlyMap<string, readonly DisplayedPrice[]>> {
+    return readListedPrices(this.tx, offerIds);
+  }
+
+  shownHistories(offers: readonly Offer[]): Promise<ReadonlyMap<string, ShownHistory>> {
+    return readShownHistories(this.tx, offers);
+  }
+
+  async saveOffers(displayed: readonly DisplayedOffer[]): Promise<void> {
+    if (displayed.length === 0) return;
+    const offers = displayed.map(({ offer }) => offer);
     await saveTerms(this.tx, offers);
     await savePrices(this.tx, offers);
-    await savePriceChanges(this.tx, revised);
-    await sayMany(
-      this.tx,
-      offerChangedV1,
-      offers.map((offer) => ({ data: offerFactOf(offer), version: offer.version })),
-    );
+    await saveListedPrices(this.tx, displayed);
+    await appendPriceChanges(this.tx, displayed);
+    await sayOffers(this.tx, displayed);
   }
 
   holdImport(feed: OfferImport): Promise<boolean> {
@@ -100,6 +119,55 @@ class PostgresPricingTx implements PricingTx {
   recordImportProgress(feed: OfferImport, progress: ImportProgress): Promise<void> {
     return recordImportProgress(this.tx, feed, progress);
   }
+
+  async saveDisplayed(displayed: readonly DisplayedOffer[], author: Author): Promise<void> {
+    if (displayed.length === 0) return;
+    await saveVersions(
+      this.tx,
+      displayed.map(({ offer }) => offer),
+    );
+    await saveListedPrices(this.tx, displayed);
+    await appendPriceChanges(this.tx, displayed, author);
+    await sayOffers(this.tx, displayed);
+  }
+
+  claimRepricing(now: Instant): Promise<Repricing | undefined> {
+    return repricings.claim(this.tx, now);
+  }
+
+  async collectOffers({ id }: Repricing): Promise<void> {
+    await this.lists.holdAlone(this.tx);
+    await repricings.collect(this.tx, id);
+  }
+
+  offersToReprice({ id }: Repricing, limit: number): Promise<readonly string[]> {
+    return repricings.offersOf(this.tx, id, limit);
+  }
+
+  repriced({ id }: Repricing, offerIds: readonly string[], isLast: boolean): Promise<void> {
+    return repricings.crossOff(this.tx, id, offerIds, isLast);
+  }
+}
+
+async function sayOffers(tx: Tx, displayed: readonly DisplayedOffer[]): Promise<void> {
+  await sayMany(
+    tx,
+    offerChangedV1,
+    displayed.map((each) => ({ data: offerFactOf(each), version: each.offer.version })),
+  );
+}
+
+async function saveVersions(tx: Tx, offers: readonly Offer[]): Promise<void> {
+  await tx.query(
+    `UPDATE offer SET version = new.version, updated_at = new.updated_at
+     FROM unnest($1::uuid[], $2::bigint[], $3::timestamptz[]) AS new (offer_id, version, updated_at)
+     WHERE offer.offer_id = new.offer_id`,
+    [
+      offers.map(({ offerId }) => offerId),
+      offers.map(({ version }) => version),
+      offers.map(({ updatedAt }) => new Date(updatedAt)),
+    ],
+  );
 }
 
 async function saveTerms(tx: Tx, offers: readonly Offer[]): Promise<void> {
@@ -170,32 +238,4 @@ async function savePrices(tx: Tx, offers: readonly Offer[]): Promise<void> {
   };
   await tx.query('DELETE FROM offer_price WHERE offer_id = ANY($1::uuid[])', [offers.map((offer) => offer.offerId)]);
   await insertMany(tx, 'offer_price', columns, rows);
-}
-
-async function savePriceChanges(
-  tx: Tx,
-  revised: readonly { readonly offer: Offer; readonly priceChanges: readonly PriceChange[] }[],
-): Promise<void> {
-  await insertMany(
-    tx,
-    'price_change',
-    {
-      offer_id: 'uuid',
-      offer_version: 'bigint',
-      market: 'text',
-      currency: 'text',
-      amount_minor: 'bigint',
-      changed_at: 'timestamptz',
-    },
-    revised.flatMap(({ offer, priceChanges }) =>
-      priceChanges.map((change) => ({
-        offer_id: offer.offerId,
-        offer_version: offer.version,
-        market: change.market,
-        currency: change.currency,
-        amount_minor: change.price?.minor ?? null,
-        changed_at: new Date(offer.updatedAt),
-      })),
-    ),
-  );
 }

@@ -4,6 +4,7 @@ import { CreateOffers0001 } from './0001-create-offers.js';
 import { CreateCopies0002 } from './0002-create-copies.js';
 import { CreateRateTables0003 } from './0003-create-rate-tables.js';
 import { CreateOfferImports0004 } from './0004-create-offer-imports.js';
+import { CreatePriceLists0005 } from './0005-create-price-lists.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -12,4 +13,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CreateCopies0002,
   CreateRateTables0003,
   CreateOfferImports0004,
+  CreatePriceLists0005,
 ];

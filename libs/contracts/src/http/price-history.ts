@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { operation } from './operation.js';
+import { marketParams } from './markets.js';
+import { moneySchema } from '../money.js';
+
+/** Who changed what when, from what to what and why. */
+export const auditEntrySchema = z
+  .object({
+    id: z.string(),
+    /** `offer:<offerId>` or `priceList:<listId>`. */
+    entity: z.string(),
+    /** `priceChanged`, or what became of a list. */
+    action: z.enum(['priceChanged', 'listCreated', 'listUpdated', 'listDeleted']),
+    market: z.string(),
+    /** When it took effect. */
+    at: z.iso.datetime(),
+    /** When it was written down. */
+    recordedAt: z.iso.datetime(),
+    actor: z.object({ subject: z.string(), role: z.string() }),
+    /** A displayed price, or a list as it was stated; null where there was or is none. */
+    from: z.unknown(),
+    to: z.unknown(),
+    why: z.string(),
+  })
+  .meta({ id: 'AuditEntry' });
+
+export const listAudit = operation({
+  id: 'listAudit',
+  method: 'GET',
+  path: '/v1/ops/audit',
+  owner: 'pricing',
+  policy: ['ops', 'finance'],
+  tag: 'Operations',
+  summary: 'Every change of a displayed price or a price list in this region, newest first',
+  query: z.object({
+    entity: z
+      .string()
+      .regex(/^(offer:[0-9a-f-]{36}|priceList:[a-z0-9-]{1,60})$/, '"offer:<offerId>" or "priceList:<listId>"')
+      .optional(),
+    /** Only what was written down at this moment or later. */
+    from: z.iso.datetime({ offset: true }).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(50),
+    /** `nextCursor` of the page before. */
+    cursor: z
+      .string()
+      .regex(/^\d{1,18}$/, '`nextCursor` of the page before, unchanged')
+      .optional(),
+  }),
+  responses: {
+    200: z
+      .object({ items: z.array(auditEntrySchema), nextCursor: z.string().nullable() })
+      .meta({ id: 'AuditPage' }),
+  },
+  problems: [],
+});
+
+/** A price as it was displayed, from `from` until `to`. */
+export const displayedPriceSchema = z
+  .object({
+    from: z.iso.datetime(),
+    /** Null while it still is. */
+    to: z.iso.datetime().nullable(),
+    /** Null while the offer was not for sale in the market. */
+    price: moneySchema.nullable(),
+    priorPrice: moneySchema.nullable(),
+    /** Whether it was announced as a reduction. */
+    announced: z.boolean(),
+    offerVersion: z.int(),
+  })
+  .meta({ id: 'DisplayedPrice' });
+
+export const getPriceHistory = operation({
+  id: 'getPriceHistory',
+  method: 'GET',
+  path: '/v1/markets/{market}/offers/{offerId}/price-history',
+  owner: 'pricing',
+  policy: ['public'],
+  tag: 'Storefront',
+  summary: 'Every price an offer was displayed at in a market, newest first',
+  description: 'Public, because buyers may check an announced reduction against it.',
+  params: marketParams.extend({ offerId: z.uuid() }),
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+    /** `nextCursor` of the page before. */
+    cursor: z
+      .string()
+      .regex(/^\d{1,18}$/, '`nextCursor` of the page before, unchanged')
+      .optional(),
+  }),
+  responses: {
+    200: z
+      .object({
+        offerId: z.uuid(),
+        market: z.string(),
+        items: z.array(displayedPriceSchema),
+        nextCursor: z.string().nullable(),
+      })
+      .meta({ id: 'PriceHistory' }),
+  },
+  problems: ['MarketNotFound', 'MarketInOtherRegion', 'OfferNotFound'],
+});
