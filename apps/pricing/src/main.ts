@@ -1,5 +1,6 @@
 import { loadConfigOrExit } from '@reprise/platform/config';
 import { runService } from '@reprise/platform/service';
+import { KeepPricesDue } from './inbound/clock/keep-prices-due.js';
 import { hearFacts } from './inbound/kafka/hear-facts.js';
 import * as copies from './outbound/postgres/adopt-facts.js';
 import { pricingMigrations } from './outbound/postgres/migrations/index.js';
@@ -12,4 +13,5 @@ await runService({
   migrations: pricingMigrations,
   module: (parts) => PricingModule.with(parts),
   hearings: () => hearFacts(copies),
+  background: (app) => [app.nest.get(KeepPricesDue).start()],
 });

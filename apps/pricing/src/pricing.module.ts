@@ -1,53 +1,81 @@
 import type { DynamicModule } from '@nestjs/common';
 import { systemClock } from '@reprise/kernel';
+import type { Clock } from '@reprise/kernel';
 import type { ServiceParts } from '@reprise/platform/service';
 import { ExplainPrice } from './application/explain-price.js';
 import { ImportOffers } from './application/import-offers.js';
 import { MakeQuote } from './application/make-quote.js';
 import { OfferCatalogue, OfferImports, RateTables } from './application/ports.js';
+import { AuditTrail } from './application/price-history.js';
+import { PriceLists } from './application/price-lists.js';
 import { RegisterSeller } from './application/register-seller.js';
+import { RepriceDue } from './application/reprice-due.js';
+import { ShowPriceHistory } from './application/show-price-history.js';
 import { StateOffers } from './application/state-offers.js';
+import { StatePriceList } from './application/state-price-list.js';
+import { KeepPricesDue } from './inbound/clock/keep-prices-due.js';
 import { OfferImportsController } from './inbound/http/offer-imports.controller.js';
 import { OfferPriceController } from './inbound/http/offer-price.controller.js';
 import { OfferLines } from './inbound/http/offer-lines.js';
+import { PriceHistoryController } from './inbound/http/price-history.controller.js';
+import { PriceListsController } from './inbound/http/price-lists.controller.js';
 import { QuotesController, QuoteSigner } from './inbound/http/quotes.controller.js';
 import { RateTablesController } from './inbound/http/rate-tables.controller.js';
 import { SellerOffersController } from './inbound/http/seller-offers.controller.js';
 import { SellersController } from './inbound/http/sellers.controller.js';
 import { QuoteTokenSigner } from './outbound/keys/quote-token-signer.js';
 import { CachedPriceTables } from './outbound/postgres/cached-price-tables.js';
+import { PostgresAuditTrail } from './outbound/postgres/postgres-audit-trail.js';
 import { PostgresMarketBook } from './outbound/postgres/postgres-market-book.js';
 import { PostgresOfferCatalogue } from './outbound/postgres/postgres-offer-catalogue.js';
 import { PostgresOfferImports } from './outbound/postgres/postgres-offer-imports.js';
+import { PostgresPriceHistory } from './outbound/postgres/postgres-price-history.js';
+import { PostgresPriceLists } from './outbound/postgres/postgres-price-lists.js';
 import { PostgresRateTables } from './outbound/postgres/postgres-rate-tables.js';
 import { PostgresUnitOfWork } from './outbound/postgres/postgres-unit-of-work.js';
 import type { PricingConfig } from './pricing.config.js';
 
 /** Wires the use-cases of pricing to their doors. */
 export class PricingModule {
-  static async with({ config, database }: ServiceParts<PricingConfig>): Promise<DynamicModule> {
+  static async with(
+    { config, database, logger }: Pick<ServiceParts<PricingConfig>, 'config' | 'database' | 'logger'>,
+    clock: Clock = systemClock,
+  ): Promise<DynamicModule> {
     const { region } = config;
-    const transactions = new PostgresUnitOfWork(database);
+    const priceLists = new PostgresPriceLists(database);
+    const priceHistory = new PostgresPriceHistory(database);
+    const transactions = new PostgresUnitOfWork(database, priceLists);
     const markets = new PostgresMarketBook(database);
     const offers = new PostgresOfferCatalogue(database);
     const rateTables = new PostgresRateTables(database);
     const priceTables = new CachedPriceTables(rateTables);
-    const stateOffers = new StateOffers(transactions, markets, systemClock, { region });
+    const stateOffers = new StateOffers(transactions, markets, clock, { region });
     const imports = new PostgresOfferImports(database);
     const importOffers = new ImportOffers({
       ...{ imports, transactions, markets, stateOffers },
       lines: new OfferLines(),
-      clock: systemClock,
+      clock,
     });
-    const makeQuote = new MakeQuote(offers, markets, priceTables, systemClock, {
+    const makeQuote = new MakeQuote(offers, markets, priceTables, priceLists, clock, {
       region,
       lifetimeMs: config.quoteLifetimeSeconds * 1000,
+    });
+    const repriceDue = new RepriceDue(transactions, markets, priceLists, clock);
+    const keepPricesDue = new KeepPricesDue(repriceDue, logger);
+    const statePriceList = new StatePriceList(priceLists, markets, clock, keepPricesDue, { region });
+    const explainPrice = new ExplainPrice({
+      ...{ offers, markets, lists: priceLists, history: priceHistory },
+      tables: priceTables,
+      clock,
+      settings: { region },
     });
     return {
       module: PricingModule,
       controllers: [
         OfferImportsController,
         OfferPriceController,
+        PriceHistoryController,
+        PriceListsController,
         QuotesController,
         RateTablesController,
         SellerOffersController,
@@ -58,7 +86,12 @@ export class PricingModule {
         { provide: ImportOffers, useValue: importOffers },
         { provide: OfferImports, useValue: imports },
         { provide: MakeQuote, useValue: makeQuote },
-        { provide: ExplainPrice, useValue: new ExplainPrice(offers, markets, { region }) },
+        { provide: ExplainPrice, useValue: explainPrice },
+        { provide: StatePriceList, useValue: statePriceList },
+        { provide: PriceLists, useValue: priceLists },
+        { provide: KeepPricesDue, useValue: keepPricesDue },
+        { provide: ShowPriceHistory, useValue: new ShowPriceHistory(offers, markets, priceHistory, { region }) },
+        { provide: AuditTrail, useValue: new PostgresAuditTrail(database) },
         { provide: RegisterSeller, useValue: new RegisterSeller(transactions) },
         { provide: RateTables, useValue: rateTables },
         { provide: OfferCatalogue, useValue: offers },

@@ -36,7 +36,11 @@ export function describeCandidates(
       source: sourceOf(candidate.list),
       price: candidate.price,
       outcome:
-        candidate.outcome === 'won' ? 'won' : candidate.outcome === 'outranked' ? ('lost' as const) : ('rejected' as const),
+        candidate.outcome === 'won'
+          ? 'won'
+          : candidate.outcome === 'outranked'
+            ? ('lost' as const)
+            : ('rejected' as const),
       reason: candidate.list === undefined ? ownReason(candidate) : listReason(candidate, candidate.list),
     })),
     ...elsewhere.map((price): DescribedCandidate => ({

@@ -48,33 +48,36 @@ export interface ExplainedPrice {
 /** Says what an offer costs in a market, cost at a moment that has passed or will cost, and how that comes about; "no price" is explained too. */
 export class ExplainPrice {
   constructor(
-    private readonly offers: OfferCatalogue,
-    private readonly markets: MarketBook,
-    private readonly tables: PriceTableBook,
-    private readonly lists: PriceLists,
-    private readonly history: PriceHistory,
-    private readonly clock: Clock,
-    private readonly settings: { readonly region: string },
+    private readonly parts: {
+      readonly offers: OfferCatalogue;
+      readonly markets: MarketBook;
+      readonly tables: PriceTableBook;
+      readonly lists: Pick<PriceLists, 'current'>;
+      readonly history: Pick<PriceHistory, 'at' | 'shown'>;
+      readonly clock: Clock;
+      readonly settings: { readonly region: string };
+    },
   ) {}
 
   async run(asked: PriceQuestion): Promise<Outcome<ExplainedPrice, MarketRejection | Rejection<'OfferNotFound'>>> {
-    const [markets, found] = await Promise.all([this.markets.current(), this.offers.find([asked.offerId])]);
-    const market = findListedMarket(markets, asked.market, this.settings.region);
+    const { parts } = this;
+    const [markets, found] = await Promise.all([parts.markets.current(), parts.offers.find([asked.offerId])]);
+    const market = findListedMarket(markets, asked.market, parts.settings.region);
     if (isRejection(market)) return market;
     const priced = found.get(asked.offerId);
     if (priced === undefined)
       return reject('OfferNotFound', `There is no offer ${asked.offerId}.`, { field: 'path.offerId' });
-    const now = this.clock.now();
+    const now = parts.clock.now();
     const at = asked.at ?? now;
     return at < now
-      ? thenDisplayed(asked, market, at, await this.history.at(asked.offerId, market.code, at))
+      ? thenDisplayed(asked, market, at, await parts.history.at(asked.offerId, market.code, at))
       : this.asOf(asked, market, priced, at);
   }
 
   /** Now, or a moment to come as it looks now. */
   private async asOf(asked: PriceQuestion, market: Market, priced: PricedOffer, at: Instant): Promise<ExplainedPrice> {
     const { quantity } = asked;
-    const [lists, tables] = await Promise.all([this.lists.current(), this.tables.current()]);
+    const [lists, tables] = await Promise.all([this.parts.lists.current(), this.parts.tables.current()]);
     const stated = priced.offer.prices.find((price) => price.market === market.code);
     const answer = { offerId: asked.offerId, market, quantity, at, offerVersion: priced.offer.version };
     if (stated === undefined)
@@ -115,12 +118,17 @@ export class ExplainPrice {
     at: Instant,
   ): Promise<PriorPrice | undefined> {
     if (terms.priorPrice === null || list?.kind !== 'sale' || list.scope.minQuantity > 1) return undefined;
-    const { own, siblings } = await this.history.shown(offer);
+    const { own, siblings } = await this.parts.history.shown(offer);
     const shown = own.get(terms.code) ?? [];
     const since = shown.at(-1)?.at ?? at;
     const projected = projectPrices(stated, goods, { market: terms, lists, at }, since);
     const rule = { ...terms.priorPrice, timeZone: terms.timeZone };
-    return priorPrice([...shown, ...projected.filter((step) => step.at > since || shown.length === 0)], rule, at, siblings.get(terms.code));
+    return priorPrice(
+      [...shown, ...projected.filter((step) => step.at > since || shown.length === 0)],
+      rule,
+      at,
+      siblings.get(terms.code),
+    );
   }
 }
 

@@ -14,6 +14,7 @@ export class RepriceDue {
   constructor(
     private readonly transactions: UnitOfWork,
     private readonly markets: MarketBook,
+    private readonly repricings: { nextDue(): Promise<Instant | undefined> },
     private readonly clock: Clock,
   ) {}
 
@@ -28,6 +29,12 @@ export class RepriceDue {
       else await tx.collectOffers(due);
       return true;
     });
+  }
+
+  /** How long until the next is due; negative when one is. */
+  async msUntilNext(): Promise<number> {
+    const next = await this.repricings.nextDue();
+    return next === undefined ? Infinity : next - this.clock.now();
   }
 
   private async reprice(

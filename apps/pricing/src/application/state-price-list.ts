@@ -75,6 +75,12 @@ export class StatePriceList {
     this.alarm.wake();
     return outcome;
   }
+
+  statusOf(list: PriceList): 'scheduled' | 'active' | 'ended' {
+    const now = this.clock.now();
+    if (isInForce(list, now)) return 'active';
+    return now < list.validFrom ? 'scheduled' : 'ended';
+  }
 }
 
 export function noSuchList(id: string): Rejection<'PriceListNotFound'> {

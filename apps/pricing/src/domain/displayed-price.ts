@@ -47,9 +47,7 @@ export function displayedPrices(
   return offer.prices.map((stated) => {
     const market = markets.get(stated.market);
     const { price, list } =
-      market === undefined
-        ? { price: stated.price }
-        : choosePrice(stated, goods, { market, lists, quantity: 1, at });
+      market === undefined ? { price: stated.price } : choosePrice(stated, goods, { market, lists, quantity: 1, at });
     return { market: stated.market, price, source: sourceOf(list), announced: list?.kind === 'sale' };
   });
 }

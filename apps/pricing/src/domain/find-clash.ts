@@ -7,7 +7,12 @@ import { compareSpecificity, overlaps } from './price-list.js';
  */
 export function findClash(list: PriceList, others: Iterable<PriceList>): PriceList | undefined {
   for (const other of others)
-    if (other.id !== list.id && other.priority === list.priority && overlaps(list, other) && compareSpecificity(list, other) === 0)
+    if (
+      other.id !== list.id &&
+      other.priority === list.priority &&
+      overlaps(list, other) &&
+      compareSpecificity(list, other) === 0
+    )
       return other;
   return undefined;
 }

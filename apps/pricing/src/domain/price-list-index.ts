@@ -36,7 +36,9 @@ export class PriceListIndex {
     if (lists === undefined) return none;
     const last = this.lastAsked.get(market);
     if (last !== undefined && at >= last.from && at < last.until) return last.lists;
-    const boundaries = lists.flatMap(({ validFrom, validTo }) => (validTo === undefined ? [validFrom] : [validFrom, validTo]));
+    const boundaries = lists.flatMap(({ validFrom, validTo }) =>
+      validTo === undefined ? [validFrom] : [validFrom, validTo],
+    );
     const stretch: Stretch = {
       from: Math.max(-Infinity, ...boundaries.filter((boundary) => boundary <= at)),
       until: Math.min(Infinity, ...boundaries.filter((boundary) => boundary > at)),

@@ -26,7 +26,7 @@ test('the first statement makes version 1 and records every price', () => {
   const { change, offer, priceChanges } = reviseOffer(undefined, stated(), undefined, now);
   expect(change).toBe('created');
   expect(offer).toMatchObject({ version: 1, quantityVersion: 1, status: 'active', updatedAt: now });
-  expect(priceChanges).toEqual([{ market: 'fr', price: eur('399.00'), currency: 'EUR' }]);
+  expect(priceChanges).toEqual([{ market: 'fr', price: eur('399.00'), currency: 'EUR', otherGoods: false }]);
 });
 
 test('the same statement again changes nothing', () => {
@@ -58,14 +58,14 @@ test('a price change keeps the statement of quantity, so that stock is not set t
     later,
   );
   expect(offer).toMatchObject({ version: 2, quantityVersion: 1 });
-  expect(priceChanges).toEqual([{ market: 'fr', price: eur('389.00'), currency: 'EUR' }]);
+  expect(priceChanges).toEqual([{ market: 'fr', price: eur('389.00'), currency: 'EUR', otherGoods: false }]);
 });
 
 test('leaving a market is a price change to nothing', () => {
   const { priceChanges } = reviseOffer(first(), stated({ prices: [{ market: 'de', price: eur('399.00') }] }), 5, later);
   expect(priceChanges).toEqual([
-    { market: 'de', price: eur('399.00'), currency: 'EUR' },
-    { market: 'fr', price: null, currency: 'EUR' },
+    { market: 'de', price: eur('399.00'), currency: 'EUR', otherGoods: false },
+    { market: 'fr', price: null, currency: 'EUR', otherGoods: false },
   ]);
 });
 

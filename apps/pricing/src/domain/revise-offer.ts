@@ -68,11 +68,7 @@ function sameBound(a: Money | undefined, b: Money | undefined): boolean {
   return a === undefined || b === undefined ? a === b : a.equals(b);
 }
 
-function changesBetween(
-  before: OfferTerms['prices'],
-  after: OfferTerms['prices'],
-  otherGoods: boolean,
-): PriceChange[] {
+function changesBetween(before: OfferTerms['prices'], after: OfferTerms['prices'], otherGoods: boolean): PriceChange[] {
   const old = new Map(before.map((price) => [price.market, price.price]));
   const shown = new Set(after.map((price) => price.market));
   const moved = after.filter((price) => otherGoods || old.get(price.market)?.equals(price.price) !== true);

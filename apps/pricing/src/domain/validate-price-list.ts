@@ -91,7 +91,8 @@ function checkPrices(
   const seen = new Set<string>();
   stated.forEach((entry, i) => {
     const field = `adjustment.prices[${i}]`;
-    if (seen.has(entry.offerId)) report(`${field}.offerId`, 'duplicateOffer', 'This offer has a price in the list already.');
+    if (seen.has(entry.offerId))
+      report(`${field}.offerId`, 'duplicateOffer', 'This offer has a price in the list already.');
     seen.add(entry.offerId);
     const price = readAmount(entry, field, market, report);
     if (price === undefined) return;

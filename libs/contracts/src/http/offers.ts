@@ -135,6 +135,7 @@ export const buyabilitySchema = z
           'noPrice',
           'notPublished',
           'noStock',
+          'quantityExceeded',
           'noTaxRate',
           'noShipping',
           'untranslated',

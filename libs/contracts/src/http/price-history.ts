@@ -47,9 +47,7 @@ export const listAudit = operation({
       .optional(),
   }),
   responses: {
-    200: z
-      .object({ items: z.array(auditEntrySchema), nextCursor: z.string().nullable() })
-      .meta({ id: 'AuditPage' }),
+    200: z.object({ items: z.array(auditEntrySchema), nextCursor: z.string().nullable() }).meta({ id: 'AuditPage' }),
   },
   problems: [],
 });

@@ -142,9 +142,7 @@ export const listPriceLists = operation({
     cursor: listParams.shape.listId.optional(),
   }),
   responses: {
-    200: z
-      .object({ items: z.array(priceListSchema), nextCursor: z.string().nullable() })
-      .meta({ id: 'PriceListPage' }),
+    200: z.object({ items: z.array(priceListSchema), nextCursor: z.string().nullable() }).meta({ id: 'PriceListPage' }),
   },
   problems: [],
 });

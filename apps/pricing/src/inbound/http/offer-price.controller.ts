@@ -1,9 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
 import { getOfferPrice } from '@reprise/contracts/http';
-import { isRejection } from '@reprise/kernel';
-import { Answers } from '@reprise/platform/http';
+import { instantOf, isRejection, toIso } from '@reprise/kernel';
+import { Answers, problem } from '@reprise/platform/http';
 import type { Call } from '@reprise/platform/http';
 import { ExplainPrice } from '../../application/explain-price.js';
+import type { ExplainedPrice } from '../../application/explain-price.js';
 
 @Controller()
 export class OfferPriceController {
@@ -11,25 +12,50 @@ export class OfferPriceController {
 
   @Answers(getOfferPrice)
   async get({ params, query }: Call<typeof getOfferPrice>) {
-    const explained = await this.explainPrice.run({ ...params, quantity: query.quantity });
-    if (isRejection(explained)) return explained;
-    const { priced, market, quantity, unitPrice, total, blockers, candidates, steps } = explained;
-    return {
-      offerId: params.offerId,
-      market: market.code,
+    const { quantity, country, region, postalCode, explain } = query;
+    const at = query.at === undefined ? undefined : instantOf(query.at);
+    if (query.at !== undefined && at === undefined) {
+      const message = 'A moment of the years 1900 to 9999 with an offset, such as 2026-10-31T22:30:00Z.';
+      return problem('ValidationFailed', message, {
+        errors: [{ field: 'query.at', code: 'momentMalformed', message }],
+      });
+    }
+    const explained = await this.explainPrice.run({
+      ...params,
       quantity,
-      unitPrice: unitPrice?.toJSON() ?? null,
-      total: total?.toJSON() ?? null,
-      taxInclusive: market.terms.taxInclusive,
-      priorPrice: null,
-      offerVersion: priced.offer.version,
-      buyability: { buyable: blockers.length === 0, blockers: [...blockers] },
-      ...(query.explain === 'true'
-        ? {
-            candidates: candidates.map((candidate) => ({ ...candidate, price: candidate.price?.toJSON() ?? null })),
-            steps: steps.map(({ price, ...step }) => (price === undefined ? step : { ...step, price: price.toJSON() })),
-          }
-        : {}),
-    };
+      at,
+      shipTo: {
+        ...(country === undefined ? {} : { country }),
+        ...(region === undefined ? {} : { region }),
+        ...(postalCode === undefined ? {} : { postalCode }),
+      },
+    });
+    return isRejection(explained) ? explained : offerPriceJson(explained, explain === 'true');
   }
+}
+
+function offerPriceJson(explained: ExplainedPrice, withSteps: boolean) {
+  const { offerId, market, quantity, at, source, offerVersion, reduction, blockers } = explained;
+  return {
+    offerId,
+    market: market.code,
+    quantity,
+    unitPrice: explained.unitPrice?.toJSON() ?? null,
+    total: explained.total?.toJSON() ?? null,
+    taxInclusive: market.terms.taxInclusive,
+    priorPrice: explained.priorPrice?.toJSON() ?? null,
+    reduction: reduction && { amount: reduction.reduction.toJSON(), percent: reduction.percent },
+    at: toIso(at),
+    source,
+    offerVersion,
+    buyability: { buyable: blockers.length === 0, blockers: [...blockers] },
+    ...(withSteps
+      ? {
+          candidates: explained.candidates.map((each) => ({ ...each, price: each.price?.toJSON() ?? null })),
+          steps: explained.steps.map(({ price, ...step }) =>
+            price === undefined ? step : { ...step, price: price.toJSON() },
+          ),
+        }
+      : {}),
+  };
 }

@@ -71,6 +71,12 @@ export class PostgresPriceLists implements PriceLists {
     return rows.map(storedOf);
   }
 
+  /** When prices have to be looked at next. */
+  async nextDue(): Promise<Instant | undefined> {
+    const [row] = await this.database.query<{ due_at: Date | null }>('SELECT min(due_at) AS due_at FROM repricing');
+    return row?.due_at == null ? undefined : instantOfEpochMs(row.due_at.getTime());
+  }
+
   change<T>(work: (tx: PriceListTx) => Promise<T>): Promise<T> {
     return this.database.inTransaction(async (tx) => {
       await this.holdAlone(tx);
@@ -80,7 +86,9 @@ export class PostgresPriceLists implements PriceLists {
 
   /** Changes are serial, so the highest id says whether anything has changed. */
   private async read(from: Read): Promise<PriceListIndex> {
-    const [newest] = await from.query<{ up_to: string | null }>('SELECT max(change_id) AS up_to FROM price_list_change');
+    const [newest] = await from.query<{ up_to: string | null }>(
+      'SELECT max(change_id) AS up_to FROM price_list_change',
+    );
     const upTo = newest?.up_to ?? null;
     if (this.compiled.upTo === upTo) return this.compiled.index;
     const rows = await from.query<ListRow>(

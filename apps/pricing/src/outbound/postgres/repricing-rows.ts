@@ -97,5 +97,8 @@ export async function plan(tx: Tx, list: PriceList, moments: readonly Instant[],
 
 /** What was planned of a list and has not begun: its new version plans anew. */
 export async function unplan(tx: Tx, listId: string, after: Instant): Promise<void> {
-  await tx.query('DELETE FROM repricing WHERE list_id = $1 AND due_at > $2 AND NOT collected', [listId, new Date(after)]);
+  await tx.query('DELETE FROM repricing WHERE list_id = $1 AND due_at > $2 AND NOT collected', [
+    listId,
+    new Date(after),
+  ]);
 }
