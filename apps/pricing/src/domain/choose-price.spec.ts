@@ -44,7 +44,7 @@ test.each([
 ] as const)(
   'percent off is exact until it is rounded %s: half a cent of 399.00 less 4.055 leaves %s',
   (rounding: RoundingMode, price) => {
-      const share = { numerator: 4_055n, denominator: 399_000n };
+    const share = { numerator: 4_055n, denominator: 399_000n };
     expect(chosen([list({ id: 'p', effect: { type: 'percentOff', share, rounding } })])).toEqual([price, 'p']);
   },
 );
