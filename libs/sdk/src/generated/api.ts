@@ -119,6 +119,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/markets/{market}/offers/{offerId}/price-history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every price an offer was displayed at in a market, newest first
+     * @description Public, because buyers may check an announced reduction against it.
+     */
+    get: operations['getPriceHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/markets/{market}/quotes': {
     parameters: {
       query?: never;
@@ -565,6 +585,65 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/price-lists': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Price lists, past ones included, in order of id */
+    get: operations['listPriceLists'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/price-lists/{listId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A price list as it stands */
+    get: operations['getPriceList'];
+    /**
+     * State a price list: a sale or another price for some offers of a market, for a time
+     * @description Idempotent by content. Quotes follow the window to the millisecond; pages as fast as the offers it covers are published. A price outside a seller’s own minPrice and maxPrice, or the market’s limits, does not hold: that offer keeps its price. A list that ties with another is refused and the other named.
+     */
+    put: operations['putPriceList'];
+    post?: never;
+    /**
+     * End a price list at once
+     * @description Its versions stay in the audit. Offers it covered show the next list in line, or their seller’s price.
+     */
+    delete: operations['deletePriceList'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every change of a displayed price or a price list in this region, newest first */
+    get: operations['listAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/markets/{market}/orders/{orderId}/refunds': {
     parameters: {
       query?: never;
@@ -883,7 +962,14 @@ export interface components {
       total: components['schemas']['Money'] | null;
       taxInclusive: boolean;
       priorPrice: components['schemas']['Money'] | null;
-      offerVersion: number;
+      reduction: {
+        amount: components['schemas']['Money'];
+        percent: number;
+      } | null;
+      /** Format: date-time */
+      at: string;
+      source: string | null;
+      offerVersion: number | null;
       buyability: components['schemas']['Buyability'];
       candidates?: {
         source: string;
@@ -906,6 +992,7 @@ export interface components {
           | 'noPrice'
           | 'notPublished'
           | 'noStock'
+          | 'quantityExceeded'
           | 'noTaxRate'
           | 'noShipping'
           | 'untranslated'
@@ -915,6 +1002,22 @@ export interface components {
           | 'delisted';
         message: string;
       }[];
+    };
+    PriceHistory: {
+      /** Format: uuid */
+      offerId: string;
+      market: string;
+      items: components['schemas']['DisplayedPrice'][];
+      nextCursor: string | null;
+    };
+    DisplayedPrice: {
+      /** Format: date-time */
+      from: string;
+      to: string | null;
+      price: components['schemas']['Money'] | null;
+      priorPrice: components['schemas']['Money'] | null;
+      announced: boolean;
+      offerVersion: number;
     };
     QuoteRequest: {
       lines: {
@@ -1569,6 +1672,112 @@ export interface components {
       /** @enum {string} */
       status: 'active' | 'suspended';
       demo: boolean;
+    };
+    PriceListPage: {
+      items: components['schemas']['PriceList'][];
+      nextCursor: string | null;
+    };
+    PriceList: {
+      id: string;
+      version: number;
+      /** @enum {string} */
+      status: 'scheduled' | 'active' | 'ended';
+      /** @enum {string} */
+      kind: 'sale' | 'override';
+      title: string;
+      /** @default 0 */
+      priority: number;
+      /** Format: date-time */
+      validFrom: string;
+      /** Format: date-time */
+      validTo?: string;
+      rules: {
+        market: components['schemas']['MarketCode'];
+        /** Format: uuid */
+        seller?: string;
+        category?: components['schemas']['ProductCategory'];
+        grade?: components['schemas']['Grade'];
+        /** @default 1 */
+        minQuantity: number;
+      };
+      adjustment: components['schemas']['PriceAdjustment'];
+      /** Format: date-time */
+      changedAt: string;
+      changedBy: string;
+      reason: string;
+    };
+    /** @enum {string} */
+    ProductCategory: 'smartphone' | 'tablet' | 'laptop' | 'desktop' | 'wearable' | 'tv' | 'console' | 'other';
+    PriceAdjustment:
+      | {
+          /** @constant */
+          type: 'percentOff';
+          percent: string;
+          /**
+           * @default halfUp
+           * @enum {string}
+           */
+          rounding: 'halfUp' | 'halfEven' | 'floor' | 'ceil' | 'towardZero';
+        }
+      | {
+          /** @constant */
+          type: 'amountOff';
+          amount: string;
+          currency?: string;
+        }
+      | {
+          /** @constant */
+          type: 'fixedPrices';
+          prices: {
+            /** Format: uuid */
+            offerId: string;
+            amount: string;
+            currency?: string;
+          }[];
+        };
+    PriceListInput: {
+      /** @enum {string} */
+      kind: 'sale' | 'override';
+      title: string;
+      /** @default 0 */
+      priority: number;
+      /** Format: date-time */
+      validFrom: string;
+      /** Format: date-time */
+      validTo?: string;
+      rules: {
+        market: components['schemas']['MarketCode'];
+        /** Format: uuid */
+        seller?: string;
+        category?: components['schemas']['ProductCategory'];
+        grade?: components['schemas']['Grade'];
+        /** @default 1 */
+        minQuantity: number;
+      };
+      adjustment: components['schemas']['PriceAdjustment'];
+      reason: string;
+    };
+    AuditPage: {
+      items: components['schemas']['AuditEntry'][];
+      nextCursor: string | null;
+    };
+    AuditEntry: {
+      id: string;
+      entity: string;
+      /** @enum {string} */
+      action: 'priceChanged' | 'listCreated' | 'listUpdated' | 'listDeleted';
+      market: string;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      recordedAt: string;
+      actor: {
+        subject: string;
+        role: string;
+      };
+      from: unknown;
+      to: unknown;
+      why: string;
     };
     RefundOrder: {
       reason: string;
@@ -2437,6 +2646,10 @@ export interface operations {
       query?: {
         quantity?: number;
         explain?: 'true' | 'false';
+        at?: string;
+        country?: string;
+        region?: string;
+        postalCode?: string;
       };
       header?: never;
       path: {
@@ -2485,6 +2698,122 @@ export interface operations {
       };
       /** @description `MarketNotLive`: The market is not open for sale. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPriceHistory: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        market: components['schemas']['MarketCode'];
+        offerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Every price an offer was displayed at in a market, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriceHistory'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `OfferNotFound`: There is no such offer. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
         headers: {
           [name: string]: unknown;
         };
@@ -6520,6 +6849,647 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Seller'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPriceLists: {
+    parameters: {
+      query?: {
+        market?: components['schemas']['MarketCode'];
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Price lists, past ones included, in order of id */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriceListPage'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPriceList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        listId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A price list as it stands */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriceList'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PriceListNotFound`: There is no such price list. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putPriceList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        listId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PriceListInput'];
+      };
+    };
+    responses: {
+      /** @description State a price list: a sale or another price for some offers of a market, for a time */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriceList'];
+        };
+      };
+      /** @description State a price list: a sale or another price for some offers of a market, for a time */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriceList'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OverlappingPriceValidity`: Another price list would tie with this one. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PriceListRejected`: The price list breaks a rule. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deletePriceList: {
+    parameters: {
+      query: {
+        reason: string;
+      };
+      header?: never;
+      path: {
+        listId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PriceListNotFound`: There is no such price list. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAudit: {
+    parameters: {
+      query?: {
+        entity?: string;
+        from?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Every change of a displayed price or a price list in this region, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPage'];
         };
       };
       /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
