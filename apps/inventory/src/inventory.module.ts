@@ -3,6 +3,7 @@ import { localDayAt, systemClock } from '@reprise/kernel';
 import type { ServiceParts } from '@reprise/platform/service';
 import { CountStockBy } from './application/count-stock-by.js';
 import { ExpireCarts } from './application/expire-carts.js';
+import { ExtendForPayment } from './application/extend-for-payment.js';
 import { HoldLine } from './application/hold-line.js';
 import { ImportUnits } from './application/import-units.js';
 import { MoveUnit } from './application/move-unit.js';
@@ -22,7 +23,7 @@ export class InventoryModule {
   static with({ config, database }: ServiceParts<InventoryConfig>): DynamicModule {
     const room = new PostgresStockRoom(database);
     const registerUnits = new RegisterUnits(room, latestDay);
-    const { holdSeconds, region, sweepBatchSize } = config;
+    const { holdSeconds, paymentHoldSeconds, region, sweepBatchSize, sweepGraceSeconds } = config;
     return {
       module: InventoryModule,
       controllers: [CartsController, UnitsController, StockController],
@@ -30,13 +31,14 @@ export class InventoryModule {
         { provide: OpenCart, useValue: new OpenCart(room, region, holdSeconds) },
         { provide: ReadCart, useValue: new ReadCart(room) },
         { provide: HoldLine, useValue: new HoldLine(room, holdSeconds) },
+        { provide: ExtendForPayment, useValue: new ExtendForPayment(room, paymentHoldSeconds) },
         { provide: RegisterUnits, useValue: registerUnits },
         { provide: ImportUnits, useValue: new ImportUnits(registerUnits) },
         { provide: MoveUnit, useValue: new MoveUnit(room) },
         { provide: CountStockBy, useValue: new CountStockBy(room) },
         { provide: ReadDiscrepancies, useValue: new ReadDiscrepancies(room) },
         { provide: ReadUnits, useValue: new ReadUnits(room) },
-        { provide: ExpireCarts, useValue: new ExpireCarts(room, sweepBatchSize) },
+        { provide: ExpireCarts, useValue: new ExpireCarts(room, sweepBatchSize, sweepGraceSeconds) },
       ],
     };
   }

@@ -22,7 +22,9 @@ beforeAll(async () => {
   database = test.database;
   drop = () => test.drop();
   room = new PostgresStockRoom(database);
-  await room.transact((tx) => tx.saveMarkets([{ code: fr, status: 'live', region: 'eu', version: 1 }]));
+  await room.transact((tx) =>
+    tx.saveMarkets([{ code: fr, status: 'live', region: 'eu', quantityMax: 10, version: 1 }]),
+  );
 });
 afterAll(() => drop());
 
@@ -117,7 +119,7 @@ test('an overdue cart gives back what it held, and can hold nothing more', async
   const hold = new HoldLine(room, 900);
   await hold.run({ market: fr, cartId, offerId, quantity: 2 });
   await database.query("UPDATE cart SET expires_at = now() - interval '1 second' WHERE id = $1", [cartId]);
-  await new ExpireCarts(room, 100).run();
+  await new ExpireCarts(room, 100, 0).run();
   expect(await level(offerId)).toEqual({ on_hand: 3, reserved: 0, allocated: 0 });
   expect(await hold.run({ market: fr, cartId, offerId, quantity: 1 })).toMatchObject({ code: 'CartExpired' });
 });

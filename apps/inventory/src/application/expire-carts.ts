@@ -5,12 +5,14 @@ export class ExpireCarts {
   constructor(
     private readonly room: StockRoom,
     private readonly batchSize: number,
+    /** An order placed in a cart's last second is heard a moment later, and shall still find what the cart held. */
+    private readonly graceSeconds: number,
   ) {}
 
   /** Answers how many carts it closed; as many as the batch holds means there may be more. */
   run(): Promise<number> {
     return this.room.transact(async (tx) => {
-      const carts = await tx.lockOverdueCarts(this.batchSize);
+      const carts = await tx.lockOverdueCarts(this.batchSize, this.graceSeconds);
       if (carts.length === 0) return 0;
       await tx.closeCarts(
         carts.map((cart) => cart.id),

@@ -88,14 +88,18 @@ export interface StockTx {
 
   insertCart(id: CartId, market: MarketCode, holdSeconds: number): Promise<Cart>;
   findCart(id: CartId): Promise<LockedCart | undefined>;
-  lockCart(id: CartId): Promise<LockedCart | undefined>;
   /** Locks those that exist, whatever their status. */
   lockCarts(ids: readonly CartId[]): Promise<LockedCart[]>;
-  /** Locks open carts whose time is up, oldest first, passing over any that somebody else holds. */
-  lockOverdueCarts(limit: number): Promise<LockedCart[]>;
-  /** Sets what a cart holds of an offer; zero removes the hold. */
-  setHold(cartId: CartId, offerId: OfferId, quantity: number): Promise<void>;
-  extendCart(id: CartId, holdSeconds: number): Promise<Extended>;
+  /** Locks open carts whose time has been up for so long, oldest first, passing over any that somebody else holds. */
+  lockOverdueCarts(limit: number, graceSeconds: number): Promise<LockedCart[]>;
+  /** Sets what carts hold of an offer; zero removes the hold. */
+  setHolds(
+    holds: readonly { readonly cartId: CartId; readonly offerId: OfferId; readonly quantity: number }[],
+  ): Promise<void>;
+  /** Answers until when each lives. */
+  extendCarts(ids: readonly CartId[], holdSeconds: number): Promise<Map<CartId, Instant>>;
+  /** Extends a cart to so long after the first time this was asked, if it does not live longer already. */
+  extendForPayment(id: CartId, paymentSeconds: number): Promise<Instant>;
   /** Ends carts and removes their holds; what these held must be given to somebody on the sheet. */
   closeCarts(ids: readonly CartId[], status: CartStatus): Promise<void>;
 

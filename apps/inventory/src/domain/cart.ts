@@ -19,6 +19,8 @@ export interface MarketCopy {
   readonly code: MarketCode;
   readonly status: string;
   readonly region: string;
+  /** Most of one offer that one order may hold; null where the market was last heard before this was kept. */
+  readonly quantityMax: number | null;
 }
 
 /** What inventory knows of an offer. */
@@ -37,6 +39,8 @@ export type CartRejectionCode =
   | 'CartExpired'
   | 'OfferNotFound'
   | 'OfferNotListed'
+  | 'QuantityExceeded'
+  | 'CartFull'
   | 'OutOfStock';
 export type CartRejection = Rejection<CartRejectionCode>;
 
@@ -67,6 +71,26 @@ export function refuseOffer(offer: OfferCopy | undefined, market: MarketCode): C
   if (offer === undefined) return reject('OfferNotFound', 'There is no such offer.', { field: 'path.offerId' });
   if (offer.status === 'active' && offer.markets.includes(market)) return undefined;
   return reject('OfferNotListed', `The offer is not for sale in market "${market}".`, { field: 'path.offerId' });
+}
+
+/** Lines of a cart: as many as a quote takes. */
+const linesMax = 50;
+
+/** Why this line cannot be, if it cannot: its market is closed, allows fewer of one offer, or the cart has all the lines it can. */
+export function refuseLine(
+  { lines, market: code }: Pick<Cart, 'lines' | 'market'>,
+  { offerId, quantity }: OfferQuantity,
+  market: MarketCopy | undefined,
+): CartRejection | undefined {
+  if (market?.status !== 'live') return reject('OfferNotListed', `Market "${code}" is not open for sale.`);
+  const { quantityMax } = market;
+  if (quantityMax !== null && quantity > quantityMax)
+    return reject('QuantityExceeded', `At most ${quantityMax} of one offer in a cart of market "${code}".`, {
+      field: 'quantity',
+      details: { quantityMax },
+    });
+  if (lines.length < linesMax || lines.some((line) => line.offerId === offerId)) return undefined;
+  return reject('CartFull', `A cart has at most ${linesMax} lines.`, { field: 'path.offerId', details: { linesMax } });
 }
 
 export function outOfStock(quantity: number, quantityAvailable: number): CartRejection {

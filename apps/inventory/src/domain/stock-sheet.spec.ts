@@ -1,8 +1,8 @@
 import type { CartId, OfferId, OrderId } from '@reprise/kernel';
 import { Bug } from '@reprise/kernel';
 import fc from 'fast-check';
-import { availableOf, promisedOf } from './stock-level.js';
-import type { StockLevel } from './stock-level.js';
+import { availableOf, emptyLevel, promisedOf } from './stock-level.js';
+import type { CountedBy, StockLevel } from './stock-level.js';
 import { StockSheet } from './stock-sheet.js';
 
 const offerId = 'offer' as OfferId;
@@ -16,6 +16,7 @@ interface Model {
   readonly carts: Map<string, number>;
   readonly orders: Map<string, number>;
   statements: number;
+  countedBy: CountedBy;
 }
 
 /** The stock a sequence of transactions works on: each takes a sheet, and what it leaves is what the next finds. */
@@ -72,8 +73,11 @@ const declare = (quantity: number): Command =>
     () => true,
     (model, real) => {
       model.statements += 1;
-      model.stated = quantity;
-      transact(real, (sheet) => expect(sheet.declare(offerId, quantity, model.statements)).toBe(true));
+      // What an offer states counts only where the offer counts.
+      if (model.countedBy === 'offer') model.stated = quantity;
+      transact(real, (sheet) =>
+        expect(sheet.declare(offerId, quantity, model.statements)).toBe(model.countedBy === 'offer'),
+      );
     },
   );
 
@@ -142,6 +146,36 @@ const sell: Command = command(
   },
 );
 
+const cancelSold = (quantity: number): Command =>
+  command(
+    `${quantity} cancelled after the sale`,
+    () => true,
+    (model, real) => {
+      model.stated += quantity;
+      transact(real, (sheet) => sheet.restore(offerId, quantity, { orderId: `order-${++ids}` as OrderId }));
+    },
+  );
+
+const countBy = (countedBy: CountedBy, stated: number): Command =>
+  command(
+    `counted by ${countedBy}: ${stated}`,
+    () => true,
+    (model, real) => {
+      Object.assign(model, { countedBy, stated });
+      transact(real, (sheet) => sheet.countBy(offerId, countedBy, stated));
+    },
+  );
+
+const count = (listed: number): Command =>
+  command(
+    `${listed} counted`,
+    (model) => model.countedBy === 'units',
+    (model, real) => {
+      model.stated = listed;
+      transact(real, (sheet) => sheet.count(offerId, listed));
+    },
+  );
+
 test('whatever sellers state, carts hold and orders do: nothing is promised that is not there, and movements sum to the level', () => {
   const units = fc.integer({ min: 0, max: 6 });
   const some = fc.integer({ min: 1, max: 4 });
@@ -155,24 +189,18 @@ test('whatever sellers state, carts hold and orders do: nothing is promised that
       fc.constant(order),
       fc.constant(cancel),
       fc.constant(sell),
+      some.map(cancelSold),
+      fc.tuple(fc.constantFrom('offer' as const, 'units' as const), units).map(([by, stated]) => countBy(by, stated)),
+      units.map(count),
     ],
     { maxCommands: 60 },
   );
   fc.assert(
     fc.property(commands, (each) => {
       const setup = () => ({
-        model: { stated: 0, carts: new Map(), orders: new Map(), statements: 0 },
+        model: { stated: 0, carts: new Map(), orders: new Map(), statements: 0, countedBy: 'offer' as const },
         real: {
-          level: {
-            offerId,
-            onHand: 0,
-            reserved: 0,
-            allocated: 0,
-            withdrawn: 0,
-            countedBy: 'offer',
-            quantityVersion: 0,
-            version: 0,
-          },
+          level: emptyLevel(offerId),
           sums: { onHand: 0, reserved: 0, allocated: 0 },
         },
       });

@@ -54,6 +54,22 @@ export const getCart = operation({
   problems: ['MarketNotFound', 'MarketNotLive', 'MarketInOtherRegion', 'CartNotFound'],
 });
 
+export const extendCart = operation({
+  id: 'extendCart',
+  method: 'POST',
+  path: '/v1/markets/{market}/carts/{cartId}/payment',
+  owner: 'inventory',
+  policy: ['public'],
+  tag: 'Storefront',
+  summary: 'The buyer goes to pay: hold what is in the cart for longer',
+  description:
+    'Once per visit to the till: repeated, it counts from the first time. Changing a line begins anew. A placed order needs no hold: its stock has no deadline.',
+  params: cartParams,
+  query: z.object({ ...localeQuery }),
+  responses: { 200: cartSchema },
+  problems: ['MarketNotFound', 'MarketNotLive', 'MarketInOtherRegion', 'CartNotFound', 'CartExpired'],
+});
+
 export const putCartLine = operation({
   id: 'putCartLine',
   method: 'PUT',
@@ -75,6 +91,8 @@ export const putCartLine = operation({
     'CartExpired',
     'OfferNotFound',
     'OfferNotListed',
+    'QuantityExceeded',
+    'CartFull',
     'OutOfStock',
   ],
 });

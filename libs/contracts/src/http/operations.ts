@@ -1,5 +1,5 @@
 import type { Operation } from './operation.js';
-import { createCart, deleteCartLine, getCart, putCartLine } from './carts.js';
+import { createCart, deleteCartLine, extendCart, getCart, putCartLine } from './carts.js';
 import { dropDeadLetters, listDeadLetters, listServiceDeadLetters, replayDeadLetters } from './dead-letters.js';
 import { listSales } from './finance.js';
 import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transitionMarket } from './markets.js';
@@ -27,6 +27,7 @@ export const operations: readonly Operation[] = [
   createQuote,
   createCart,
   getCart,
+  extendCart,
   putCartLine,
   deleteCartLine,
   placeOrder,

@@ -55,6 +55,7 @@ export const problemCodes = {
   // Carts.
   CartNotFound: { status: 404, title: 'There is no such cart' },
   CartExpired: { status: 410, title: 'The cart has expired' },
+  CartFull: { status: 422, title: 'The cart has all the lines it can' },
   OutOfStock: { status: 409, title: 'Not enough stock is left' },
 
   // Units.

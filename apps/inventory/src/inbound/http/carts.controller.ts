@@ -1,11 +1,12 @@
 import { Controller } from '@nestjs/common';
 import type { cartSchema } from '@reprise/contracts/http';
-import { createCart, deleteCartLine, getCart, putCartLine } from '@reprise/contracts/http';
+import { createCart, deleteCartLine, extendCart, getCart, putCartLine } from '@reprise/contracts/http';
 import type { CartId, MarketCode, OfferId, Outcome } from '@reprise/kernel';
 import { isRejection, toIso } from '@reprise/kernel';
 import type { Call } from '@reprise/platform/http';
 import { Answers, answer } from '@reprise/platform/http';
 import type { z } from 'zod';
+import { ExtendForPayment } from '../../application/extend-for-payment.js';
 import { HoldLine } from '../../application/hold-line.js';
 import { OpenCart } from '../../application/open-cart.js';
 import { ReadCart } from '../../application/read-cart.js';
@@ -18,6 +19,7 @@ export class CartsController {
     private readonly openCart: OpenCart,
     private readonly readCart: ReadCart,
     private readonly holdLine: HoldLine,
+    private readonly extendForPayment: ExtendForPayment,
   ) {}
 
   @Answers(createCart)
@@ -30,6 +32,11 @@ export class CartsController {
   @Answers(getCart)
   async get({ params }: Call<typeof getCart>) {
     return view(await this.readCart.run(params.market as MarketCode, idIn<CartId>(params.cartId)));
+  }
+
+  @Answers(extendCart)
+  async extend({ params }: Call<typeof extendCart>) {
+    return view(await this.extendForPayment.run(params.market as MarketCode, idIn<CartId>(params.cartId)));
   }
 
   @Answers(putCartLine)

@@ -14,6 +14,8 @@ export const problemOf: { readonly [code in RejectionCode]: ProblemCode } = {
   CartExpired: 'CartExpired',
   OfferNotFound: 'OfferNotFound',
   OfferNotListed: 'OfferNotListed',
+  QuantityExceeded: 'QuantityExceeded',
+  CartFull: 'CartFull',
   OutOfStock: 'OutOfStock',
   UnitRejected: 'UnitRejected',
   UnitNotSellable: 'UnitNotSellable',

@@ -39,6 +39,7 @@ export function hearings({ takeOffers, allocateOrders, endOrders, takeGoods, sto
             version,
             status,
             region: definition.region,
+            quantityMax: definition.offerLimits.quantityMax,
           })),
         ),
     }),

@@ -1,7 +1,8 @@
-import type { CartId, MarketCode, OfferId } from '@reprise/kernel';
+import type { CartId, Instant, MarketCode, OfferId } from '@reprise/kernel';
 import { instantOfEpochMs, invariant } from '@reprise/kernel';
 import type { Tx } from '@reprise/platform/persistence';
-import type { Extended, LockedCart } from '../../application/ports.js';
+import { insertMany } from '@reprise/platform/persistence';
+import type { LockedCart } from '../../application/ports.js';
 import type { OfferQuantity } from '../../domain/allocate-order.js';
 import type { Cart, CartStatus } from '../../domain/cart.js';
 
@@ -40,11 +41,11 @@ export async function lockCarts(tx: Tx, ids: readonly CartId[]): Promise<LockedC
   return readCarts(tx, ids);
 }
 
-export async function lockOverdueCarts(tx: Tx, limit: number): Promise<LockedCart[]> {
+export async function lockOverdueCarts(tx: Tx, limit: number, graceSeconds: number): Promise<LockedCart[]> {
   const rows = await tx.query<{ id: CartId }>(
-    `SELECT id FROM cart WHERE status = 'open' AND expires_at <= now() ORDER BY expires_at LIMIT $1
-     FOR UPDATE SKIP LOCKED`,
-    [limit],
+    `SELECT id FROM cart WHERE status = 'open' AND expires_at <= now() - make_interval(secs => $2)
+     ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
+    [limit, graceSeconds],
   );
   return rows.length === 0
     ? []
@@ -54,19 +55,51 @@ export async function lockOverdueCarts(tx: Tx, limit: number): Promise<LockedCar
       );
 }
 
-export async function setHold(tx: Tx, cartId: CartId, offerId: OfferId, quantity: number): Promise<void> {
-  await (quantity === 0
-    ? tx.query('DELETE FROM hold WHERE cart_id = $1 AND offer_id = $2', [cartId, offerId])
-    : tx.query('UPDATE hold SET quantity = $3 WHERE cart_id = $1 AND offer_id = $2', [cartId, offerId, quantity]));
+interface HoldRow {
+  readonly cartId: CartId;
+  readonly offerId: OfferId;
+  readonly quantity: number;
 }
 
-export async function extendCart(tx: Tx, id: CartId, holdSeconds: number): Promise<Extended> {
+export async function setHolds(tx: Tx, holds: readonly HoldRow[]): Promise<void> {
+  const ended = holds.filter(({ quantity }) => quantity === 0);
+  if (ended.length > 0)
+    await tx.query(
+      `DELETE FROM hold USING unnest($1::uuid[], $2::uuid[]) AS ended (cart_id, offer_id)
+       WHERE hold.cart_id = ended.cart_id AND hold.offer_id = ended.offer_id`,
+      [ended.map(({ cartId }) => cartId), ended.map(({ offerId }) => offerId)],
+    );
+  await insertMany(
+    tx,
+    'hold',
+    { cart_id: 'uuid', offer_id: 'uuid', quantity: 'int' },
+    holds
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ cartId, offerId, quantity }) => ({ cart_id: cartId, offer_id: offerId, quantity })),
+    'ON CONFLICT (cart_id, offer_id) DO UPDATE SET quantity = excluded.quantity',
+  );
+}
+
+/** A buyer who changes the cart is shopping again: what was extended for paying may be extended anew. */
+export async function extendCarts(tx: Tx, ids: readonly CartId[], holdSeconds: number): Promise<Map<CartId, Instant>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: CartId; expiresAt: Date }>(
+    `UPDATE cart SET expires_at = now() + make_interval(secs => $2), paying_since = NULL WHERE id = ANY($1::uuid[])
+     RETURNING id, expires_at AS "expiresAt"`,
+    [ids, holdSeconds],
+  );
+  return new Map(rows.map(({ id, expiresAt }) => [id, instantOfEpochMs(expiresAt.getTime())]));
+}
+
+export async function extendForPayment(tx: Tx, id: CartId, paymentSeconds: number): Promise<Instant> {
   const [row] = await tx.query<{ expiresAt: Date }>(
-    `UPDATE cart SET expires_at = now() + make_interval(secs => $2) WHERE id = $1 RETURNING expires_at AS "expiresAt"`,
-    [id, holdSeconds],
+    `UPDATE cart SET paying_since = coalesce(paying_since, now()),
+       expires_at = greatest(expires_at, coalesce(paying_since, now()) + make_interval(secs => $2))
+     WHERE id = $1 RETURNING expires_at AS "expiresAt"`,
+    [id, paymentSeconds],
   );
   invariant(row, 'a locked cart exists');
-  return { expiresAt: instantOfEpochMs(row.expiresAt.getTime()) };
+  return instantOfEpochMs(row.expiresAt.getTime());
 }
 
 export async function closeCarts(tx: Tx, ids: readonly CartId[], status: CartStatus): Promise<void> {

@@ -56,11 +56,13 @@ export async function saveSheet(tx: Tx, sheet: StockSheet): Promise<void> {
       levels.map((level) => level.version),
     ],
   );
+  const versions = new Map(levels.map(({ offerId, version }) => [offerId, version]));
   await insertMany(
     tx,
     'stock_movement',
     {
       offer_id: 'uuid',
+      level_version: 'int',
       kind: 'text',
       on_hand: 'int',
       reserved: 'int',
@@ -70,6 +72,7 @@ export async function saveSheet(tx: Tx, sheet: StockSheet): Promise<void> {
     },
     sheet.movements.map(({ offerId, kind, onHand, reserved, allocated, cartId = null, orderId = null }) => ({
       offer_id: offerId,
+      level_version: versions.get(offerId),
       kind,
       on_hand: onHand,
       reserved,
@@ -98,10 +101,10 @@ export async function takeUnits(
        INSERT INTO hold (cart_id, offer_id, quantity) SELECT $1, offer_id, $3 FROM taken
        ON CONFLICT (cart_id, offer_id) DO UPDATE SET quantity = hold.quantity + excluded.quantity
      ), moved AS (
-       INSERT INTO stock_movement (offer_id, kind, on_hand, reserved, allocated, cart_id)
-       SELECT offer_id, 'reservation', 0, $3, 0, $1 FROM taken
+       INSERT INTO stock_movement (offer_id, level_version, kind, on_hand, reserved, allocated, cart_id)
+       SELECT offer_id, version, 'reservation', 0, $3, 0, $1 FROM taken
      ), extended AS (
-       UPDATE cart SET expires_at = now() + make_interval(secs => $4) FROM taken WHERE cart.id = $1
+       UPDATE cart SET expires_at = now() + make_interval(secs => $4), paying_since = NULL FROM taken WHERE cart.id = $1
        RETURNING expires_at
      )
      SELECT ${levelColumns}, expires_at AS "expiresAt" FROM taken, extended`,

@@ -1,4 +1,4 @@
-import type { CartId, MarketCode, OfferId, OrderId } from '@reprise/kernel';
+import type { CartId, Instant, MarketCode, OfferId, OrderId } from '@reprise/kernel';
 import type { Tx } from '@reprise/platform/persistence';
 import { upsertNewer } from '@reprise/platform/persistence';
 import type { Cart, CartStatus, MarketCopy, OfferCopy } from '../../domain/cart.js';
@@ -32,15 +32,19 @@ export class PostgresStockTx implements StockTx {
   }
 
   async findMarket(code: MarketCode): Promise<MarketCopy | undefined> {
-    const [row] = await this.tx.query<MarketCopy>('SELECT code, status, region FROM market_copy WHERE code = $1', [
-      code,
-    ]);
+    const [row] = await this.tx.query<MarketCopy>(
+      'SELECT code, status, region, quantity_max AS "quantityMax" FROM market_copy WHERE code = $1',
+      [code],
+    );
     return row;
   }
 
   async saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void> {
-    const columns = { code: 'text', version: 'int', status: 'text', region: 'text' } as const;
-    await upsertNewer(this.tx, 'market_copy', ['code'], columns, markets);
+    const columns = { code: 'text', version: 'int', status: 'text', region: 'text', quantity_max: 'int' } as const;
+    const rows = markets.map(({ code, version, status, region, quantityMax }) => ({
+      ...{ code, version, status, region, quantity_max: quantityMax },
+    }));
+    await upsertNewer(this.tx, 'market_copy', ['code'], columns, rows);
   }
 
   async findOffer(offerId: OfferId): Promise<OfferCopy | undefined> {
@@ -101,25 +105,26 @@ export class PostgresStockTx implements StockTx {
     return cart;
   }
 
-  async lockCart(id: CartId): Promise<LockedCart | undefined> {
-    const [cart] = await this.lockCarts([id]);
-    return cart;
-  }
-
   lockCarts(ids: readonly CartId[]): Promise<LockedCart[]> {
     return carts.lockCarts(this.tx, ids);
   }
 
-  lockOverdueCarts(limit: number): Promise<LockedCart[]> {
-    return carts.lockOverdueCarts(this.tx, limit);
+  lockOverdueCarts(limit: number, graceSeconds: number): Promise<LockedCart[]> {
+    return carts.lockOverdueCarts(this.tx, limit, graceSeconds);
   }
 
-  setHold(cartId: CartId, offerId: OfferId, quantity: number): Promise<void> {
-    return carts.setHold(this.tx, cartId, offerId, quantity);
+  setHolds(
+    holds: readonly { readonly cartId: CartId; readonly offerId: OfferId; readonly quantity: number }[],
+  ): Promise<void> {
+    return carts.setHolds(this.tx, holds);
   }
 
-  extendCart(id: CartId, holdSeconds: number): Promise<Extended> {
-    return carts.extendCart(this.tx, id, holdSeconds);
+  extendCarts(ids: readonly CartId[], holdSeconds: number): Promise<Map<CartId, Instant>> {
+    return carts.extendCarts(this.tx, ids, holdSeconds);
+  }
+
+  extendForPayment(id: CartId, paymentSeconds: number): Promise<Instant> {
+    return carts.extendForPayment(this.tx, id, paymentSeconds);
   }
 
   closeCarts(ids: readonly CartId[], status: CartStatus): Promise<void> {
