@@ -24,6 +24,7 @@ const usage = `Usage: npm run faults [-- [F1 F5 …] [options]]
   --buyers <n>    shoppers at work at a time (default 6)
   --seed <n>      makes the same choices again (default: from the clock, printed)
   --bug <name>    plant a known mistake first: the run must find it (${bugs.map(({ name }) => name).join(', ')})
+  --results <f>   write what came out into a file, as JSON
   --write         put the table into docs/faults.md
 
 Faults: ${matrix.map(({ id, title }) => `\n  ${id.padEnd(4)} ${title}`).join('')}`;
@@ -35,6 +36,7 @@ const { values: options, positionals } = parseArgs({
     buyers: { type: 'string', default: '6' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     bug: { type: 'string' },
+    results: { type: 'string' },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -54,7 +56,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 const results = await runAll();
 console.log(`\n${renderReport(results)}\n\nseed ${options.seed}`);
-if (options.write) writeResults(results);
+if (options.results !== undefined) writeFileSync(options.results, JSON.stringify(results, null, 2));
+if (options.write) writePage(results);
 const broken = results.reduce((sum, { violations }) => sum + violations.length, 0);
 process.exit(broken === 0 && results.length === chosen.length ? 0 : 1);
 
@@ -106,7 +109,7 @@ async function stockShelves(shop: Shop): Promise<Goods> {
   };
 }
 
-function writeResults(done: readonly FaultResult[]): void {
+function writePage(done: readonly FaultResult[]): void {
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
   const page = `# What the system went through

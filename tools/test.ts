@@ -1,5 +1,6 @@
-// All tests, against real parts: npm test [-- --unit | --e2e] [path …]
-// First every spec beside and below the code, with a PostgreSQL and a broker of its own; then e2e/, with both regions, seeded.
+// All tests, against real parts: npm test [-- --unit | --e2e | --faults] [path …]
+// First every spec beside and below the code, with a PostgreSQL and a broker of its own; then e2e/, with both regions, seeded; then a
+// slice of faults/, which hurts a system of its own.
 // Runs beside a running `npm start`: ports and state are its own. The last line is `N passed, N failed`.
 import { globSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { startSystem } from '../infra/platform/start-system.ts';
 import { Supervisor } from '../infra/platform/supervise.ts';
 import { seed } from '../infra/seed.ts';
 import { startControlServer } from './control-server.ts';
+import { runFaultSlice } from './run-fault-slice.ts';
 import { runJest } from './run-jest.ts';
 import type { Tally } from './run-jest.ts';
 
@@ -23,7 +25,11 @@ const localDir = join(root, '.local');
 const seededOffers = 300;
 const { values: only, positionals: paths } = parseArgs({
   allowPositionals: true,
-  options: { unit: { type: 'boolean', default: false }, e2e: { type: 'boolean', default: false } },
+  options: {
+    unit: { type: 'boolean', default: false },
+    e2e: { type: 'boolean', default: false },
+    faults: { type: 'boolean', default: false },
+  },
 });
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
@@ -44,10 +50,16 @@ async function runAll(): Promise<Tally[]> {
   const besideCode = paths.filter((path) => !isE2e(path));
   const e2e = paths.filter(isE2e);
   const tallies: Tally[] = [];
-  if (!only.e2e && (paths.length === 0 || besideCode.length > 0))
+  const all = !only.unit && !only.e2e && !only.faults;
+  if ((all || only.unit) && (paths.length === 0 || besideCode.length > 0))
     tallies.push(await phase('unit', runBesideCode, besideCode));
   const hasE2e = e2e.length > 0 || (paths.length === 0 && globSync('e2e/**/*.spec.ts', { cwd: root }).length > 0);
-  if (!only.unit && hasE2e && !stop.signal.aborted) tallies.push(await phase('e2e', runE2e, e2e));
+  if ((all || only.e2e) && hasE2e && !stop.signal.aborted) tallies.push(await phase('e2e', runE2e, e2e));
+  if ((only.faults || (all && paths.length === 0)) && !stop.signal.aborted) {
+    const resultsFile = join(localDir, `test-${process.pid}-faults.json`);
+    tallies.push(await runFaultSlice(resultsFile, stop.signal));
+    rmSync(resultsFile, { force: true });
+  }
   return tallies;
 }
 
