@@ -299,20 +299,55 @@ describe('an order is its buyer’s alone', () => {
     expect(placed.text).not.toMatch(/canary/i);
   });
 
-  test('the margin’s tax reaches finance and is shown to nobody', async () => {
+  test('why a line was taxed so reaches finance as it was decided, and the order says so for ever', async () => {
     const quote = quoteOf(newId());
     const [line] = quote.lines;
-    const [marginTax] = quote.taxLines;
-    if (!line || !marginTax) throw new Error('the quote has a line');
-    const token = await signQuote({ ...quote, lines: [{ ...line, marginTax }] }, shop.around.quoteKey);
+    if (!line) throw new Error('the quote has a line');
+    const taxDecision = {
+      rule: 'eu.marginScheme',
+      legalBasis: 'Directive 2006/112/EC, articles 35, 312 to 315 and 325',
+      tables: ['eu-vat@2026-11-24'],
+      decidedAt: '2026-11-24T10:00:00.000Z',
+      vatScheme: 'MARGINAL' as const,
+      shipsFrom: 'FR',
+      sellerEstablishedIn: 'FR',
+      shipsTo: 'DE',
+      marginRate: { jurisdiction: 'FR', rate: '0.20' },
+    };
+    const token = await signQuote({ ...quote, lines: [{ ...line, taxDecision }] }, shop.around.quoteKey);
     const placed = await shop.order(token);
-    expect(placed.body.status).toBe('confirmed');
-    expect(placed.text).not.toContain('marginTax');
-    const sales = await shop.query<{ tax: unknown }>(
-      `SELECT envelope->'data'->'lines'->0->'marginTax' AS tax FROM outbox WHERE key = $1 AND topic = 'checkout.sale'`,
+    expect(placed.body).toMatchObject({ status: 'confirmed', lines: [{ taxDecision }] });
+    const sales = await shop.query<{ decision: unknown }>(
+      `SELECT envelope->'data'->'lines'->0->'taxDecision' AS decision FROM outbox WHERE key = $1 AND topic = 'checkout.sale'`,
       [placed.body.id],
     );
-    expect(sales).toEqual([{ tax: marginTax }]);
+    expect(sales).toEqual([{ decision: taxDecision }]);
+  });
+});
+
+describe('a voucher that one order may use', () => {
+  const withVoucher = (code: string) =>
+    signQuote(
+      quoteOf(newId(), {
+        voucher: { code, discount: { amount: '10.00', currency: 'EUR' }, borneBy: 'MARKETPLACE', onceOnly: true },
+      }),
+      shop.around.quoteKey,
+    );
+
+  test('of two orders at once one has it, and the other is told', async () => {
+    const code = `ONCE-${newId()}`;
+    const orders = await Promise.all([shop.order(await withVoucher(code)), shop.order(await withVoucher(code))]);
+    const answers = orders.map(({ status, body }) => ('code' in body ? `${status} ${String(body.code)}` : 'placed'));
+    expect(answers.sort()).toEqual(['409 VoucherUsed', 'placed']);
+    const [placed] = orders.filter(({ status }) => status !== 409);
+    expect(placed?.body).toMatchObject({ voucher: { code, discount: { amount: '10.00', currency: 'EUR' } } });
+  });
+
+  test('an order that is declined gives it back', async () => {
+    const code = `ONCE-${newId()}`;
+    const declined = await shop.order(await withVoucher(code), { token: 'tok_decline' });
+    expect(declined.body.status).toBe('declined');
+    expect((await shop.order(await withVoucher(code))).body.status).toBe('confirmed');
   });
 });
 

@@ -1,4 +1,4 @@
-import { jwkSchema, json, serviceConfig, setting, wholeNumber } from '@reprise/platform/config';
+import { jwkSchema, json, serviceConfig, setting, url, wholeNumber } from '@reprise/platform/config';
 import { z } from 'zod';
 
 /** Settings of the pricing service. */
@@ -13,6 +13,28 @@ export const pricingConfigSchema = z.object({
     description:
       'How long a quote locks its prices. Longer binds sellers to prices they have left; shorter loses buyers whose bank is slow.',
     example: '900',
+  }),
+  viesUrl: setting('PRICING_VIES_URL', url('http', 'https').optional(), {
+    description:
+      'REST API of the registry of VAT numbers. Unset: nobody is asked, and each market’s tax.vatIdProof says what makes a number count.',
+    example: 'https://ec.europa.eu/taxation_customs/vies/rest-api',
+  }),
+  viesRequesterVatId: setting(
+    'PRICING_VIES_REQUESTER_VAT_ID',
+    z
+      .string()
+      .regex(/^[A-Z]{2}[A-Z0-9]{2,13}$/, 'must be a VAT number without blanks')
+      .optional(),
+    {
+      description:
+        'Our own VAT number. With it the registry gives a consultation number, which proves to an auditor that it was asked.',
+      example: 'FR40303265045',
+    },
+  ),
+  viesTimeoutMs: setting('PRICING_VIES_TIMEOUT_MS', wholeNumber(100, 30_000).default(3_000), {
+    description:
+      'How long a quote waits for the registry. Longer keeps buyers waiting; shorter taxes more businesses as consumers or takes their check digits for it.',
+    example: '3000',
   }),
 });
 

@@ -2,10 +2,12 @@ import type { DynamicModule } from '@nestjs/common';
 import { systemClock } from '@reprise/kernel';
 import type { Clock } from '@reprise/kernel';
 import type { ServiceParts } from '@reprise/platform/service';
+import { CheckVatId } from './application/check-vat-id.js';
+import { DefineVoucher } from './application/define-voucher.js';
 import { ExplainPrice } from './application/explain-price.js';
 import { ImportOffers } from './application/import-offers.js';
 import { MakeQuote } from './application/make-quote.js';
-import { OfferCatalogue, OfferImports, RateTables } from './application/ports.js';
+import { OfferCatalogue, OfferImports, RateTables, VoucherBook } from './application/ports.js';
 import { AuditTrail } from './application/price-history.js';
 import { PriceLists } from './application/price-lists.js';
 import { RegisterSeller } from './application/register-seller.js';
@@ -23,6 +25,10 @@ import { QuotesController, QuoteSigner } from './inbound/http/quotes.controller.
 import { RateTablesController } from './inbound/http/rate-tables.controller.js';
 import { SellerOffersController } from './inbound/http/seller-offers.controller.js';
 import { SellersController } from './inbound/http/sellers.controller.js';
+import { CheckDigits } from './outbound/vat-ids/check-digits.js';
+import { NoVatIdRegistry, ViesRegistry } from './outbound/vat-ids/vies-registry.js';
+import { VouchersController } from './inbound/http/vouchers.controller.js';
+import { PostgresVoucherBook } from './outbound/postgres/postgres-voucher-book.js';
 import { QuoteTokenSigner } from './outbound/keys/quote-token-signer.js';
 import { CachedPriceTables } from './outbound/postgres/cached-price-tables.js';
 import { PostgresAuditTrail } from './outbound/postgres/postgres-audit-trail.js';
@@ -33,6 +39,7 @@ import { PostgresPriceHistory } from './outbound/postgres/postgres-price-history
 import { PostgresPriceLists } from './outbound/postgres/postgres-price-lists.js';
 import { PostgresRateTables } from './outbound/postgres/postgres-rate-tables.js';
 import { PostgresUnitOfWork } from './outbound/postgres/postgres-unit-of-work.js';
+import type { VatIdRegistry } from './application/ports.js';
 import type { PricingConfig } from './pricing.config.js';
 
 /** Wires the use-cases of pricing to their doors. */
@@ -56,7 +63,9 @@ export class PricingModule {
       lines: new OfferLines(),
       clock,
     });
-    const makeQuote = new MakeQuote(offers, markets, priceTables, priceLists, clock, {
+    const vouchers = new PostgresVoucherBook(database);
+    const checkVatId = new CheckVatId(new CheckDigits(), registryOf(config), clock);
+    const makeQuote = new MakeQuote(offers, markets, priceTables, priceLists, vouchers, checkVatId, clock, {
       region,
       lifetimeMs: config.quoteLifetimeSeconds * 1000,
     });
@@ -80,6 +89,7 @@ export class PricingModule {
         RateTablesController,
         SellerOffersController,
         SellersController,
+        VouchersController,
       ],
       providers: [
         { provide: StateOffers, useValue: stateOffers },
@@ -95,8 +105,15 @@ export class PricingModule {
         { provide: RegisterSeller, useValue: new RegisterSeller(transactions) },
         { provide: RateTables, useValue: rateTables },
         { provide: OfferCatalogue, useValue: offers },
+        { provide: DefineVoucher, useValue: new DefineVoucher(vouchers, markets, region) },
+        { provide: VoucherBook, useValue: vouchers },
         { provide: QuoteSigner, useValue: await QuoteTokenSigner.open(config.quotePrivateJwk, region) },
       ],
     };
   }
+}
+
+function registryOf({ viesUrl, viesTimeoutMs, viesRequesterVatId }: PricingConfig): VatIdRegistry {
+  if (viesUrl === undefined) return new NoVatIdRegistry();
+  return new ViesRegistry({ url: viesUrl, timeoutMs: viesTimeoutMs, requesterVatId: viesRequesterVatId });
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { quoteLineSchema, quoteSchema, shipToSchema } from './http/quotes.js';
-import { taxLineSchema } from './tax-line.js';
 import { marketCodeSchema } from './vocabulary.js';
 
 /** The `typ` header of a quote token, so that no other token of ours passes for one (RFC 8725 §3.11). */
@@ -14,17 +13,10 @@ export const quoteTokenIssuer = 'reprise-pricing';
 
 /**
  * What a quote locked, as the order needs it: the answer `createQuote` gave, without its token, plus where it ships and the cart it
- * came from. Signed and not encrypted: whoever holds the token can read every field.
+ * came from. Signed and not encrypted: whoever holds the token can read every field, so nothing is in it that a buyer may not know.
  */
 export const lockedQuoteSchema = quoteSchema.omit({ token: true }).extend({
-  lines: z
-    .array(
-      quoteLineSchema.extend({
-        /** VAT on the seller's margin, where the scheme is MARGINAL and the unit's cost is known. For finance; no document shows it. */
-        marginTax: taxLineSchema.optional(),
-      }),
-    )
-    .min(1),
+  lines: z.array(quoteLineSchema).min(1),
   shipTo: shipToSchema,
   /** The cart whose holds the order takes over. */
   cartId: z.uuid().optional(),

@@ -46,6 +46,7 @@ export class PlaceOrder {
     const written = await this.write(order, { ...request, key });
     if (written === 'placed') return { kind: 'order', orderId: order.id, key };
     if (written === 'quoteUsed') return quoteUsed;
+    if (written === 'voucherUsed') return voucherUsed;
     const twin = await this.claimKey.look({ ...request, key });
     return twin ? placedOf(twin, key) : quoteUsed;
   }
@@ -63,7 +64,7 @@ export class PlaceOrder {
   private async write(
     order: Order,
     request: PlaceOrderRequest & { readonly key: string },
-  ): Promise<'placed' | 'quoteUsed' | 'keyKnown'> {
+  ): Promise<'placed' | 'quoteUsed' | 'voucherUsed' | 'keyKnown'> {
     const written = await this.desk.transact(async (tx) => {
       if (!(await this.claimKey.claim(tx, request, order.id))) return 'keyKnown';
       const payment = {
@@ -72,6 +73,10 @@ export class PlaceOrder {
         amount: order.totals.gross,
         ...request.payment,
       };
+      if (order.voucher?.onceOnly === true && !(await tx.lockVoucher(order.voucher.code))) {
+        await tx.deleteKey(request.scope, request.key);
+        return 'voucherUsed';
+      }
       if (!(await tx.insertOrder(order, request.customer, payment, this.patienceMs))) {
         await tx.deleteKey(request.scope, request.key);
         return 'quoteUsed';
@@ -88,6 +93,12 @@ const quoteUsed: OrderRejection = reject('QuoteAlreadyUsed', 'This quote was ord
   field: 'quoteToken',
 });
 
+const voucherUsed: OrderRejection = reject(
+  'VoucherUsed',
+  'Another order used this voucher. Ask for a quote without it.',
+  { field: 'quoteToken' },
+);
+
 function placedOf(
   known: Exclude<Awaited<ReturnType<ClaimKey['look']>>, undefined>,
   key: string,
@@ -97,7 +108,7 @@ function placedOf(
 }
 
 function orderOf(quote: VerifiedQuote, request: PlaceOrderRequest, clock: Clock): Order {
-  const { quoteId, market, cartId, totals, shown, shipTo } = quote;
+  const { quoteId, market, cartId, totals, shown, shipTo, voucher } = quote;
   return {
     id: newId<OrderId>(),
     market,
@@ -109,6 +120,7 @@ function orderOf(quote: VerifiedQuote, request: PlaceOrderRequest, clock: Clock)
     paymentMethod: request.payment.method,
     lines: quote.lines.map((line) => ({ ...line, id: newId() })),
     totals,
+    ...(voucher !== undefined && { voucher }),
     shown,
   };
 }

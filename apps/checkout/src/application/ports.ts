@@ -74,6 +74,8 @@ export interface DeskTx {
 
   /** Writes an order with its customer, saga, first event and payment, and says it. False, and nothing written, when its quote was ordered before. */
   insertOrder(order: Order, customer: Customer, payment: Payment, dueInMs: number): Promise<boolean>;
+  /** Makes other orders with a once-only voucher wait until this transaction ends; false when an order that was not lost has it. */
+  lockVoucher(code: string): Promise<boolean>;
   findOrder(orderId: OrderId): Promise<OrderRecord | undefined>;
   findSaga(orderId: OrderId): Promise<Saga | undefined>;
   /** Compare and set: false when the saga has moved since it was read. */

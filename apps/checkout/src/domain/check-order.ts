@@ -21,6 +21,7 @@ export type OrderRejectionCode =
   | 'QuoteTokenInvalid'
   | 'QuoteExpired'
   | 'QuoteAlreadyUsed'
+  | 'VoucherUsed'
   | 'PaymentMethodNotAccepted'
   | 'ShipToDiffersFromQuote'
   | 'OrderNotFound'

@@ -33,8 +33,13 @@ export interface QuotedLine {
   readonly tax: Money;
   readonly gross: Money;
   readonly shown: Shown;
-  /** VAT on the seller's margin, for finance alone: it is never among what is shown (Directive 2006/112/EC art. 325). */
-  readonly marginTax?: Shown;
+}
+
+/** A voucher whose discount is in the quote. */
+export interface RedeemedVoucher {
+  readonly code: string;
+  /** One order may use it. */
+  readonly onceOnly: boolean;
 }
 
 /** Where goods go, as far as tax depends on it. */
@@ -55,7 +60,8 @@ export interface VerifiedQuote {
   readonly shipTo: Destination;
   readonly lines: readonly QuotedLine[];
   readonly totals: OrderTotals;
-  /** Tax lines, fees and shipping of the whole. */
+  readonly voucher?: RedeemedVoucher;
+  /** Tax lines, fees and shipping of the whole, and the voucher and VAT number it was priced with. */
   readonly shown: Shown;
 }
 
@@ -82,6 +88,8 @@ export interface Order {
   readonly paymentMethod: string;
   readonly lines: readonly OrderLine[];
   readonly totals: OrderTotals;
+  /** Known while it is placed; later it is among what is shown. */
+  readonly voucher?: RedeemedVoucher;
   readonly shown: Shown;
 }
 

@@ -32,6 +32,11 @@ const blockerOf: Readonly<Record<QuoteRejectionCode, BlockerCode | undefined>> =
   MissingTaxRateForDestination: 'noTaxRate',
   ShippingMethodNotOffered: 'noShipping',
   BuyerVatIdInvalid: undefined,
+  VoucherUnknown: undefined,
+  VoucherOfOtherMarket: undefined,
+  VoucherNotInForce: undefined,
+  VoucherBelowMinimum: undefined,
+  VoucherNotApplicable: undefined,
   QuoteRejected: 'noShipping',
 };
 

@@ -2,12 +2,22 @@ import type { Clock, Instant, Money, Outcome, Rejection } from '@reprise/kernel'
 import { isRejection, newId, plusMs, reject } from '@reprise/kernel';
 import { rejectQuote } from '../domain/price-rejection.js';
 import type { PriceRejection } from '../domain/price-rejection.js';
-import type { Buyer, QuoteRequestLine, ShipTo } from '../domain/quote.js';
+import type { QuoteDraft, QuoteRequestLine, ShipTo } from '../domain/quote.js';
 import { quotePrice } from '../domain/quote-price.js';
 import { choosePrice } from '../domain/choose-price.js';
 import { goodsOf } from '../domain/displayed-price.js';
 import type { PriceListIndex } from '../domain/price-list-index.js';
-import type { LockedQuote, Market, MarketBook, OfferCatalogue, PricedOffer, PriceTableBook } from './ports.js';
+import type { CheckedBuyer, CheckVatId } from './check-vat-id.js';
+import type {
+  LockedQuote,
+  Market,
+  MarketBook,
+  OfferCatalogue,
+  PricedOffer,
+  PriceTableBook,
+  QuoteNotice,
+  VoucherBook,
+} from './ports.js';
 import type { PriceLists } from './price-lists.js';
 import { findOpenMarket } from './find-open-market.js';
 import type { MarketRejection } from './find-open-market.js';
@@ -18,7 +28,9 @@ export interface BasketRequest {
   readonly locale: string | undefined;
   readonly lines: readonly { readonly offerId: string; readonly quantity: number }[];
   readonly shipTo: ShipTo;
-  readonly buyer?: Buyer;
+  /** As the buyer wrote it. */
+  readonly vatId?: string;
+  readonly voucher?: string;
   readonly shippingMethod?: string;
   readonly cartId?: string;
 }
@@ -32,28 +44,36 @@ export class MakeQuote {
     private readonly markets: MarketBook,
     private readonly tables: PriceTableBook,
     private readonly lists: Pick<PriceLists, 'current'>,
+    private readonly vouchers: VoucherBook,
+    private readonly checkVatId: CheckVatId,
     private readonly clock: Clock,
     private readonly settings: { readonly region: string; readonly lifetimeMs: number },
   ) {}
 
   async run(basket: BasketRequest): Promise<Outcome<LockedQuote, QuoteRefusal>> {
-    const [markets, tables, lists, found] = await Promise.all([
+    const [markets, tables, lists, found, voucher] = await Promise.all([
       this.markets.current(),
       this.tables.current(),
       this.lists.current(),
       this.offers.find([...new Set(basket.lines.map((line) => line.offerId))]),
+      basket.voucher === undefined ? undefined : this.vouchers.find(basket.voucher),
     ]);
     const market = findOpenMarket(markets, basket.market, this.settings.region);
     if (isRejection(market)) return market;
     const now = this.clock.now();
     const lines = linesOf(basket, market, found, lists, now);
     if (isRejection(lines)) return lines;
+    if (basket.voucher !== undefined && voucher === undefined)
+      return rejectQuote('VoucherUnknown', 'voucher', `There is no voucher ${basket.voucher}.`);
+    const checked = await this.checkBuyer(basket, market);
+    if (isRejection(checked)) return checked;
     const draft = quotePrice(
       {
         market: market.terms,
         lines,
         shipTo: basket.shipTo,
-        ...(basket.buyer === undefined ? {} : { buyer: basket.buyer }),
+        ...(checked === undefined ? {} : { buyer: checked.buyer }),
+        ...(voucher === undefined ? {} : { voucher }),
         ...(basket.shippingMethod === undefined ? {} : { shippingMethod: basket.shippingMethod }),
       },
       tables,
@@ -69,9 +89,31 @@ export class MakeQuote {
       draft,
       offers: found,
       shipTo: basket.shipTo,
+      ...(checked === undefined ? {} : { buyer: checked.buyer }),
+      notices: noticesOf(draft, checked),
       ...(basket.cartId === undefined ? {} : { cartId: basket.cartId }),
     };
   }
+
+  /** VAT numbers mean something where there is VAT; elsewhere what a buyer wrote is left alone. */
+  private async checkBuyer(
+    { vatId }: BasketRequest,
+    { terms }: Market,
+  ): Promise<Outcome<CheckedBuyer | undefined, PriceRejection>> {
+    if (vatId === undefined || terms.tax.regime !== 'eu-vat') return undefined;
+    return this.checkVatId.run(vatId, terms.tax.vatIdProof ?? 'checkDigits');
+  }
+}
+
+function noticesOf(draft: QuoteDraft, checked: CheckedBuyer | undefined): QuoteNotice[] {
+  if (checked === undefined) return [];
+  return [
+    ...checked.notices.map((code) => ({ code, field: 'buyer.vatId' })),
+    // Art. 325 and 168: margin goods carry no VAT a business could deduct, and it should know before it pays.
+    ...draft.lines.flatMap(({ margin }, i) =>
+      margin === undefined ? [] : [{ code: 'marginVatNotRecoverable' as const, field: `lines[${i}]` }],
+    ),
+  ];
 }
 
 /** The engine's lines. An offer named twice is one line: two lines of one offer would round, and reserve, apart. */

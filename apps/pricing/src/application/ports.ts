@@ -1,10 +1,11 @@
-import type { Instant, MarketCode } from '@reprise/kernel';
+import type { Currency, Instant, MarketCode } from '@reprise/kernel';
 import type { DisplayTx } from './displayed-offers.js';
 import type { MarketTerms } from '../domain/market-terms.js';
 import type { OfferImport, RowCounts } from '../domain/offer-import.js';
 import type { Offer } from '../domain/offer.js';
-import type { QuoteDraft, ShipTo } from '../domain/quote.js';
+import type { Buyer, QuoteDraft, ShipTo } from '../domain/quote.js';
 import type { PriceTables } from '../domain/tax-tables.js';
+import type { Voucher } from '../domain/voucher.js';
 
 /** A seller as pricing registers it. */
 export interface Seller {
@@ -149,5 +150,48 @@ export interface LockedQuote {
   readonly draft: QuoteDraft;
   readonly offers: ReadonlyMap<string, PricedOffer>;
   readonly shipTo: ShipTo;
+  readonly buyer?: Buyer;
+  readonly notices: readonly QuoteNotice[];
   readonly cartId?: string;
+}
+
+/** What a person should read before paying. */
+export interface QuoteNotice {
+  readonly code: 'marginVatNotRecoverable' | 'vatIdCheckDigitsWrong' | 'vatIdNotConfirmed';
+  readonly field: string;
+}
+
+/** Vouchers by code, every version kept. */
+export abstract class VoucherBook {
+  abstract find(code: string): Promise<Voucher | undefined>;
+  /** Stores a new version unless the newest already says the same. */
+  abstract store(
+    voucher: Voucher,
+    currency: Currency,
+    storedBy: string,
+  ): Promise<{ readonly version: number; readonly changed: boolean }>;
+  abstract newest(code: string): Promise<StoredVoucher | undefined>;
+}
+
+export interface StoredVoucher {
+  readonly voucher: Voucher;
+  readonly version: number;
+}
+
+/** Reads what a buyer typed as a VAT number. */
+export interface VatIdFormat {
+  /** As registries write it, without blanks and with their prefix (`GR` is `EL`); undefined where no member state has such numbers. */
+  read(text: string): { readonly vatId: string; readonly checkDigitsRight: boolean } | undefined;
+}
+
+/** What the registry of VAT numbers says. `notAsked`: there is none to ask here. `unanswered`: it, or the state behind it, is away. */
+export type VatIdAnswer =
+  | { readonly kind: 'registered'; readonly consultationNumber?: string }
+  | { readonly kind: 'notRegistered' }
+  | { readonly kind: 'unanswered'; readonly why: string }
+  | { readonly kind: 'notAsked' };
+
+/** The registry of VAT numbers of the Union. Never throws: a registry that is away must not stop a sale. */
+export interface VatIdRegistry {
+  ask(vatId: string): Promise<VatIdAnswer>;
 }

@@ -5,6 +5,7 @@ import { computeTax, taxInside } from './compute-tax.js';
 import type { TaxStack } from './tax-stack.js';
 
 const stackOf = (...ratesPpm: number[]): TaxStack => ({
+  rule: 'eu.domesticSale',
   roundingKey: ratesPpm.join('+'),
   rates: ratesPpm.map((ratePpm, i) => ({
     jurisdiction: { country: 'ZZ', code: `ZZ-${i}`, name: `Place ${i}` },
@@ -17,7 +18,6 @@ const stackOf = (...ratesPpm: number[]): TaxStack => ({
 });
 const itemOf = (stack: TaxStack, unitMinor: bigint, quantity = 1) => ({
   stack,
-  unitMinor,
   quantity,
   shownMinor: unitMinor * BigInt(quantity),
 });

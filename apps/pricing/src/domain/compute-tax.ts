@@ -6,8 +6,8 @@ import type { TaxStack } from './tax-stack.js';
 /** An amount as it is shown to the buyer, and the tax stack it falls under. */
 export interface TaxableItem {
   readonly stack: TaxStack;
-  readonly unitMinor: bigint;
   readonly quantity: number;
+  /** For all units together, discounts taken off. */
   readonly shownMinor: bigint;
 }
 
@@ -79,7 +79,7 @@ function roundByPolicy(items: readonly TaxableItem[], ratePpm: number, rule: Tax
   const taxOf = rule.inclusive ? taxInside : taxOnTop;
   switch (rule.policy) {
     case 'perUnit':
-      return items.map((item) => taxOf(item.unitMinor, ratePpm, rule.mode) * BigInt(item.quantity));
+      return items.map((item) => taxOfUnits(item, (unitMinor) => taxOf(unitMinor, ratePpm, rule.mode)));
     case 'perLine':
       return items.map((item) => taxOf(item.shownMinor, ratePpm, rule.mode));
     case 'perRatePerDocument': {
@@ -94,6 +94,15 @@ function roundByPolicy(items: readonly TaxableItem[], ratePpm: number, rule: Tax
       );
     }
   }
+}
+
+/** A discount need not divide by the quantity: some units then cost one minor unit more than the others. */
+function taxOfUnits({ shownMinor, quantity }: TaxableItem, taxOf: (unitMinor: bigint) => bigint): bigint {
+  const units = BigInt(quantity);
+  const unitMinor = shownMinor / units;
+  const dearer = shownMinor % units;
+  const tax = taxOf(unitMinor) * (units - dearer);
+  return dearer === 0n ? tax : tax + taxOf(unitMinor + 1n) * dearer;
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { Instant } from '@reprise/kernel';
+import { meetsReverseCharge } from './domestic-reverse-charge.js';
 import type { Rate } from './effective-rates.js';
 import { rowAt } from './effective-rates.js';
 import type { EuVatTable, VatPlace } from './eu-vat-table.js';
+import { placeOf } from './eu-vat-table.js';
 import type { MarketTerms } from './market-terms.js';
-import { normalizePostalCode } from './postal-codes.js';
 import type { PriceRejection } from './price-rejection.js';
 import { rejectQuote } from './price-rejection.js';
-import type { Buyer, QuoteRequestLine, ShipTo } from './quote.js';
-import type { StackedRate, TaxStack } from './tax-stack.js';
+import type { Basket, Buyer, QuoteRequestLine, ShipTo } from './quote.js';
+import type { LegalMentionKey, StackedRate, TaxStack } from './tax-stack.js';
+import type { TaxRuleId } from './tax-rules.js';
 
 /** Where the goods go, for VAT. */
 export interface VatDestination {
@@ -23,22 +25,17 @@ export function locateForVat(
   shipTo: ShipTo,
   buyer: Buyer | undefined,
 ): VatDestination | PriceRejection {
-  const own = table.placesByIsoCode.get(shipTo.country);
-  const state = table.states.get(own?.memberState ?? shipTo.country);
-  if (state === undefined || !isServed(market, shipTo.country, own))
+  const place = placeOf(table, shipTo.country, shipTo);
+  if (place === undefined || !isServed(market, shipTo.country, place))
     return rejectQuote(
       'DestinationNotServed',
       'shipTo.country',
       `Market ${market.code} does not deliver to ${shipTo.country}.`,
     );
-  const place =
-    own ??
-    (shipTo.postalCode === undefined ? undefined : state.territoryOf(normalizePostalCode(shipTo.postalCode))) ??
-    state.place;
   if (!place.insideVatArea && market.tax.outsideTaxArea === 'block')
     return rejectQuote(
       'DestinationNotServed',
-      own === undefined ? 'shipTo.postalCode' : 'shipTo.country',
+      table.placesByIsoCode.has(shipTo.country) ? 'shipTo.country' : 'shipTo.postalCode',
       `${place.jurisdiction.name} is outside the VAT area of the European Union: market ${market.code} does not export.`,
     );
   const businessOf = businessStateOf(table, buyer);
@@ -51,40 +48,50 @@ export function decideEuVat(
   table: EuVatTable,
   market: MarketTerms,
   destination: VatDestination,
-  line: QuoteRequestLine,
-  field: string,
+  basket: Basket,
+  index: number,
   now: Instant,
 ): TaxStack | PriceRejection {
-  const origin = table.placesByIsoCode.get(line.shipsFrom) ?? table.states.get(line.shipsFrom)?.place;
+  const line = basket.lines[index] as QuoteRequestLine;
+  const origin = placeOf(table, line.shipsFrom, { postalCode: line.shipsFromPostalCode });
   if (origin === undefined || !origin.insideVatArea)
     return rejectQuote(
       'QuoteRejected',
-      `${field}.offerId`,
-      `This offer ships from ${line.shipsFrom}, outside the VAT area: it would be an import, which is not offered.`,
+      `lines[${index}].offerId`,
+      `This offer ships from ${origin?.jurisdiction.name ?? line.shipsFrom}, outside the VAT area: it would be an import, which is not offered.`,
     );
   const { place, businessOf } = destination;
   const establishedIn = line.sellerEstablishedIn ?? line.shipsFrom;
-  const sellerInUnion = table.states.has(establishedIn) || table.placesByIsoCode.has(establishedIn);
+  // Art. 5 and 6: Réunion is of the Union, but not of its territory for VAT.
+  const sellerInUnion = placeOf(table, establishedIn, {})?.insideVatArea === true;
 
   // Art. 146: goods that leave the VAT area are exempt, margin goods too (art. 321).
-  if (!place.insideVatArea) return withoutVat(table, market, place, 'export', 'export', now);
+  if (!place.insideVatArea) return withoutVat('eu.export', place, homeRate(table, market, now));
   // Art. 14a(2): goods in the Union of a seller outside it, sold to a consumer, are sold by the platform, as far as VAT goes.
   const deemed = !sellerInUnion && businessOf === undefined;
   // The platform cannot claim the margin scheme for goods it never bought, so a deemed supply is taxed in full: never too little.
-  if (line.vatScheme === 'MARGINAL' && !deemed) return marginScheme(origin, now);
+  const marginal = line.vatScheme === 'MARGINAL' && !deemed;
+  // Art. 314 names whom the goods must come from; others fall under the normal rules, which a dealer may always choose (art. 319).
+  if (marginal && line.marginEligible !== false) return marginScheme(origin, now);
   if (businessOf !== undefined && origin.memberState !== place.memberState) {
     // Art. 138: a business of another member state buys free of VAT and accounts for the acquisition at home.
-    if (businessOf !== origin.memberState) return withoutVat(table, market, place, 'exempt', 'intraEuSupply', now);
+    if (businessOf !== origin.memberState) return withoutVat('eu.intraEuSupply', place, homeRate(table, market, now));
     // Its number is of the state the goods leave, so nothing is exempt and the supply is taxed where it starts (art. 32).
-    return standard(origin, 'SELLER', now);
+    return standard('eu.numberOfDispatchState', origin, now);
   }
-  return standard(place, deemed ? 'MARKETPLACE' : 'SELLER', now);
+  // Art. 199a: a business at home owes the tax itself on goods that fraud loves, where its state says so.
+  const domestic = businessOf === place.memberState && table.states.get(place.memberState)?.domesticReverseCharge;
+  if (domestic && meetsReverseCharge(rowAt(domestic, now), basket, index, rowAt(place.rates, now)))
+    return withoutVat('eu.domesticReverseCharge', place, insideShownPrice(market, rowAt(place.rates, now)));
+  if (deemed) return standard('eu.deemedSupplier', place, now);
+  if (marginal) return standard('eu.marginNotEligible', place, now);
+  return standard(origin.memberState === place.memberState ? 'eu.domesticSale' : 'eu.distanceSale', place, now);
 }
 
-function isServed(market: MarketTerms, country: string, own: VatPlace | undefined): boolean {
+function isServed(market: MarketTerms, country: string, place: VatPlace): boolean {
   if (market.shipsTo.has(country)) return true;
-  // Réunion is FR-974 to some addresses and RE to others: who exports to one exports to the other.
-  return own !== undefined && !own.insideVatArea && market.shipsTo.has(own.memberState);
+  // Réunion is FR-974 to some addresses and RE to others, Northern Ireland GB to some and XI to tables: who serves one serves the other.
+  return market.shipsTo.has(place.memberState) && (!place.insideVatArea || !place.isTerritory);
 }
 
 function businessStateOf(table: EuVatTable, buyer: Buyer | undefined): string | undefined | PriceRejection {
@@ -96,16 +103,18 @@ function businessStateOf(table: EuVatTable, buyer: Buyer | undefined): string | 
   return state;
 }
 
-function standard(place: VatPlace, responsibility: 'SELLER' | 'MARKETPLACE', now: Instant): TaxStack | PriceRejection {
+function standard(rule: TaxRuleId, place: VatPlace, now: Instant): TaxStack | PriceRejection {
   const rate = rowAt(place.rates, now);
   if (rate === undefined) return noRate(place);
+  const deemed = rule === 'eu.deemedSupplier';
   return {
+    rule,
     roundingKey: place.jurisdiction.code,
     rates: [stacked(place, rate)],
     combinedPpm: rate.ratePpm,
     treatment: 'standard',
-    responsibility,
-    ...(responsibility === 'MARKETPLACE' ? { legalMentionKey: 'deemedSupplier' } : {}),
+    responsibility: deemed ? 'MARKETPLACE' : 'SELLER',
+    ...(deemed ? { legalMentionKey: 'deemedSupplier' } : {}),
   };
 }
 
@@ -113,6 +122,7 @@ function marginScheme(origin: VatPlace, now: Instant): TaxStack | PriceRejection
   const rate = rowAt(origin.rates, now);
   if (rate === undefined) return noRate(origin);
   return {
+    rule: 'eu.marginScheme',
     roundingKey: 'marginScheme',
     rates: [{ jurisdiction: origin.jurisdiction, ratePpm: 0, rate: '0.00' }],
     combinedPpm: 0,
@@ -124,27 +134,39 @@ function marginScheme(origin: VatPlace, now: Instant): TaxStack | PriceRejection
   };
 }
 
+const untaxed = {
+  'eu.export': { treatment: 'export', legalMentionKey: 'export' },
+  'eu.intraEuSupply': { treatment: 'exempt', legalMentionKey: 'intraEuSupply' },
+  'eu.domesticReverseCharge': { treatment: 'reverseCharge', legalMentionKey: 'reverseCharge' },
+} as const satisfies Partial<Record<TaxRuleId, Pick<TaxStack, 'treatment'> & { legalMentionKey: LegalMentionKey }>>;
+
+/** `inside` is the rate in the shown price that the buyer does not pay; undefined where the price is what it is. */
 function withoutVat(
-  table: EuVatTable,
-  market: MarketTerms,
+  rule: keyof typeof untaxed,
   place: VatPlace,
-  treatment: 'export' | 'exempt',
-  legalMentionKey: 'export' | 'intraEuSupply',
-  now: Instant,
+  inside: Rate | undefined | PriceRejection,
 ): TaxStack | PriceRejection {
-  const shown = table.states.get(market.homeCountry)?.place;
-  const shownRate = shown === undefined ? undefined : rowAt(shown.rates, now);
-  if (shown !== undefined && shownRate === undefined) return noRate(shown);
-  const takesOut = market.taxInclusive && market.tax.exemptPrice === 'withoutTax' && shownRate !== undefined;
+  if (inside !== undefined && 'code' in inside) return inside;
   return {
-    roundingKey: treatment,
+    rule,
+    roundingKey: rule,
     rates: [{ jurisdiction: place.jurisdiction, ratePpm: 0, rate: '0.00' }],
     combinedPpm: 0,
-    treatment,
     responsibility: 'SELLER',
-    legalMentionKey,
-    ...(takesOut ? { takenOutPpm: shownRate.ratePpm } : {}),
+    ...untaxed[rule],
+    ...(inside === undefined ? {} : { takenOutPpm: inside.ratePpm }),
   };
+}
+
+/** The market's own rate: what the price shown there holds. */
+function homeRate(table: EuVatTable, market: MarketTerms, now: Instant): Rate | undefined | PriceRejection {
+  const home = table.states.get(market.homeCountry)?.place;
+  return home === undefined ? undefined : insideShownPrice(market, rowAt(home.rates, now) ?? noRate(home));
+}
+
+/** A rate that falls out of the shown price, where the market lets a buyer who owes no tax pay without it. */
+function insideShownPrice<R>(market: MarketTerms, rate: R): R | undefined {
+  return market.taxInclusive && market.tax.exemptPrice === 'withoutTax' ? rate : undefined;
 }
 
 function stacked(place: VatPlace, rate: Rate): StackedRate {

@@ -85,6 +85,7 @@ function destinationOf(
   if (isRejection(rates)) return rates;
   const combinedPpm = rates.reduce((sum, { ratePpm }) => sum + ratePpm, 0);
   const goods: TaxStack = {
+    rule: combinedPpm === 0 ? 'us.noTax' : 'us.marketplaceFacilitator',
     roundingKey: 'goods',
     rates,
     combinedPpm,
@@ -156,6 +157,7 @@ function noRate(name: string): PriceRejection {
 
 function untaxedShipping(state: TaxedState): TaxStack {
   return {
+    rule: 'us.noTax',
     roundingKey: 'shipping',
     rates: [{ jurisdiction: state.base.jurisdiction, ratePpm: 0, rate: '0.00' }],
     combinedPpm: 0,

@@ -1,10 +1,17 @@
+import { Money, mustBeCurrency } from '@reprise/kernel';
 import type { DatedRow, InForce, Rate } from './effective-rates.js';
-import { compileRates } from './effective-rates.js';
+import { compileRates, compileRows } from './effective-rates.js';
 import type { PostalIndex } from './postal-codes.js';
-import { compilePostalIndex } from './postal-codes.js';
+import { compilePostalIndex, normalizePostalCode } from './postal-codes.js';
 import type { Jurisdiction } from './quote.js';
 
 type RateSource = DatedRow & { readonly ratePpm: number };
+
+type ReverseChargeSource = DatedRow & {
+  readonly categories: readonly string[];
+  readonly minTaxable: string;
+  readonly currency: string;
+};
 
 /** Standard VAT rates of the member states and the places where they do not hold; the contracts' `EuVatTable` has this shape. */
 export interface EuVatTableSource {
@@ -17,6 +24,8 @@ export interface EuVatTableSource {
     readonly vatIdPrefix: string;
     readonly timeZone: string;
     readonly standard: readonly RateSource[];
+    readonly addressedAs?: { readonly country: string; readonly postalCodes: readonly string[] } | undefined;
+    readonly domesticReverseCharge?: readonly ReverseChargeSource[] | undefined;
   }[];
   readonly territories: readonly {
     readonly id: string;
@@ -24,6 +33,8 @@ export interface EuVatTableSource {
     readonly country: string;
     readonly isoCodes?: readonly string[] | undefined;
     readonly postalCodes?: readonly string[] | undefined;
+    readonly sharedPostalCodes?:
+      { readonly postalCodes: readonly string[]; readonly cities: readonly string[] } | undefined;
     readonly status: 'outside' | 'sameRate' | 'ownRate';
     readonly standard?: readonly RateSource[] | undefined;
   }[];
@@ -40,10 +51,23 @@ export interface VatPlace {
   readonly isTerritory: boolean;
 }
 
+/** From how much the buyer, a business at home, owes the tax instead of the seller (art. 199a). */
+export interface ReverseCharge {
+  readonly categories: ReadonlySet<string>;
+  /** What one seller supplies of these goods at once, without tax. */
+  readonly minTaxable: Money;
+}
+
 export interface MemberState {
   readonly place: VatPlace;
   readonly vatIdPrefix: string;
-  readonly territoryOf: PostalIndex<VatPlace>;
+  readonly domesticReverseCharge: readonly InForce<ReverseCharge>[];
+  readonly territoryOf: (address: PostalAddress) => VatPlace | undefined;
+}
+
+export interface PostalAddress {
+  readonly city?: string | undefined;
+  readonly postalCode?: string | undefined;
 }
 
 export interface EuVatTable {
@@ -52,6 +76,8 @@ export interface EuVatTable {
   readonly states: ReadonlyMap<string, MemberState>;
   /** Places with an ISO code of their own: `MC`, `RE`. */
   readonly placesByIsoCode: ReadonlyMap<string, VatPlace>;
+  /** Parts of other countries that have the Union's VAT: Northern Ireland, by its postal codes in `GB`. */
+  readonly partsOf: ReadonlyMap<string, PostalIndex<MemberState>>;
   readonly stateByVatIdPrefix: ReadonlyMap<string, string>;
 }
 
@@ -72,9 +98,8 @@ export function compileEuVatTable(source: EuVatTableSource): EuVatTable {
     states.set(row.country, {
       place,
       vatIdPrefix: row.vatIdPrefix,
-      territoryOf: compilePostalIndex(
-        territories.map(({ territory, value }) => ({ patterns: territory.postalCodes ?? [], value })),
-      ),
+      domesticReverseCharge: compileRows(row.domesticReverseCharge ?? [], row.timeZone, reverseChargeOf),
+      territoryOf: territoryIndex(territories),
     });
     for (const { territory, value } of territories)
       for (const isoCode of territory.isoCodes ?? []) placesByIsoCode.set(isoCode, value);
@@ -84,8 +109,18 @@ export function compileEuVatTable(source: EuVatTableSource): EuVatTable {
     reference: `${source.id}@${source.version}`,
     states,
     placesByIsoCode,
+    partsOf: partsOfOtherCountries(source, states),
     stateByVatIdPrefix: new Map(source.countries.map((row) => [row.vatIdPrefix, row.country])),
   };
+}
+
+/** The place an address lies in, or undefined where the table knows no VAT of that country. */
+export function placeOf(table: EuVatTable, country: string, address: PostalAddress): VatPlace | undefined {
+  const own = table.placesByIsoCode.get(country);
+  if (own !== undefined) return own;
+  const state =
+    table.states.get(country) ?? table.partsOf.get(country)?.(normalizePostalCode(address.postalCode ?? ''));
+  return state?.territoryOf(address) ?? state?.place;
 }
 
 function territoryPlace(
@@ -106,4 +141,52 @@ function territoryPlace(
     memberState: state.memberState,
     isTerritory: true,
   };
+}
+
+/** By postal code alone, or by postal code and city where a code is shared with places that are not in the territory. */
+function territoryIndex(
+  territories: readonly {
+    readonly territory: EuVatTableSource['territories'][number];
+    readonly value: VatPlace;
+  }[],
+): MemberState['territoryOf'] {
+  const byCode = compilePostalIndex(
+    territories.map(({ territory, value }) => ({ patterns: territory.postalCodes ?? [], value })),
+  );
+  const shared = territories.flatMap(({ territory: { sharedPostalCodes }, value }) => {
+    if (sharedPostalCodes === undefined) return [];
+    const { postalCodes, cities } = sharedPostalCodes;
+    return [{ holds: compilePostalIndex([{ patterns: postalCodes, value }]), cities: new Set(cities.map(plainName)) }];
+  });
+  return ({ city, postalCode }) => {
+    if (postalCode === undefined) return undefined;
+    const code = normalizePostalCode(postalCode);
+    const named = city === undefined ? undefined : shared.find(({ cities }) => cities.has(plainName(city)));
+    return named?.holds(code) ?? byCode(code);
+  };
+}
+
+function partsOfOtherCountries(
+  source: EuVatTableSource,
+  states: ReadonlyMap<string, MemberState>,
+): ReadonlyMap<string, PostalIndex<MemberState>> {
+  return new Map(
+    source.countries.flatMap(({ country, addressedAs }) => {
+      const state = states.get(country);
+      if (addressedAs === undefined || state === undefined) return [];
+      return [[addressedAs.country, compilePostalIndex([{ patterns: addressedAs.postalCodes, value: state }])]];
+    }),
+  );
+}
+
+function reverseChargeOf({ categories, minTaxable, currency }: ReverseChargeSource): ReverseCharge {
+  return { categories: new Set(categories), minTaxable: Money.of(minTaxable, mustBeCurrency(currency)) };
+}
+
+/** As people write a town, to letters that can be compared: no case, accents, or marks. */
+function plainName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
 }

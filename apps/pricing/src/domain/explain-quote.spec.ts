@@ -36,7 +36,7 @@ test('a sale to Los Angeles is explained from the address to the fee', () => {
     [
       'Delivered to California, Los Angeles County districts, known to the zip5; rates from us-sales-tax@2026-11-24.',
       'Delivery by standard: 0.00 USD and 0.00 USD of tax.',
-      '0.0975 on top of 349.00 USD is 34.03 USD, rounded halfUp perRatePerDocument; owed by the marketplace.',
+      '0.0975 on top of 349.00 USD is 34.03 USD, rounded halfUp perRatePerDocument; owed by the marketplace. Rule us.marketplaceFacilitator: Marketplace facilitator law of the state of destination.',
       'Fee us-ca-ced is in force there: screenBands, on top of the price.',
       'Fee us-ca-cbe is in force there: percentage, on top of the price.',
     ],
@@ -47,17 +47,17 @@ test.each([
   [
     'REGULAR',
     { shipTo: { country: 'FR' } },
-    '0.20 inside 349.00 EUR is 58.17 EUR, rounded halfUp perRatePerDocument; owed by the seller.',
+    '0.20 inside 349.00 EUR is 58.17 EUR, rounded halfUp perRatePerDocument; owed by the seller. Rule eu.domesticSale: Directive 2006/112/EC, articles 31 and 32.',
   ],
   [
     'MARGINAL',
     { shipTo: { country: 'DE' } },
-    'Margin scheme (art. 315): no VAT is shown; 0.20 is due on the margin inside 349.00 EUR.',
+    'Margin scheme (art. 315): no VAT is shown; 0.20 is due on the margin inside 349.00 EUR. Rule eu.marginScheme: Directive 2006/112/EC, articles 35, 312 to 315 and 325.',
   ],
   [
     'REGULAR',
     { shipTo: { country: 'DE' }, buyer: { vatId: 'DE136695976', vatIdStatus: 'valid' } },
-    'exempt: the tax of 0.20 inside 349.00 EUR is taken out, 290.83 EUR is left to pay.',
+    'exempt: the tax of 0.20 inside 349.00 EUR is taken out, 290.83 EUR is left to pay. Rule eu.intraEuSupply: Directive 2006/112/EC, article 138(1).',
   ],
 ] as const)('%s %j: %s', (vatScheme, request, detail) => {
   expect(explained({ market: realMarket('fr'), ...request }, vatScheme)[2]).toBe(detail);

@@ -24,6 +24,8 @@ function detailOf({ step, facts }: TraceStep, quote: QuoteDraft): string {
       return `Delivered to ${facts['place']}, known to the ${facts['precision']}; rates from ${facts['table']}${insteadOf(facts)}.`;
     case 'shipping':
       return `Delivery by ${facts['method']}: ${quote.shipping.amount} and ${quote.shipping.tax} of tax.`;
+    case 'discount':
+      return `The voucher takes off ${facts['discount']}: this line's part, before tax is worked out.`;
     case 'tax':
       return taxDetail(facts, quote);
     case 'fee':
@@ -47,6 +49,10 @@ function holidayDetail(facts: TraceStep['facts'], money: (key: string) => Money)
 }
 
 function taxDetail(facts: TraceStep['facts'], quote: QuoteDraft): string {
+  return `${computation(facts, quote)} Rule ${facts['rule']}: ${facts['legalBasis']}.`;
+}
+
+function computation(facts: TraceStep['facts'], quote: QuoteDraft): string {
   const currency = mustBeCurrency(quote.currency);
   const money = (key: string): Money => Money.ofMinor(BigInt(String(facts[key])), currency);
   const rate = (key: string): string => decimalOfPpm(Number(facts[key]));

@@ -1,5 +1,5 @@
 import type { Instant, Outcome } from '@reprise/kernel';
-import { isRejection } from '@reprise/kernel';
+import { isRejection, Money } from '@reprise/kernel';
 import type { ItemTax, TaxableItem } from './compute-tax.js';
 import { decideEuVat, locateForVat } from './decide-eu-vat.js';
 import { rowAt } from './effective-rates.js';
@@ -8,7 +8,7 @@ import type { RoundingPolicy } from './market-terms.js';
 import type { PriceRejection } from './price-rejection.js';
 import { rejectQuote } from './price-rejection.js';
 import { providedItemTax, providedStack } from './provided-tax.js';
-import type { QuoteRequest, QuoteRequestLine, TaxPrecision, TaxSource } from './quote.js';
+import type { Basket, QuoteRequest, QuoteRequestLine, TaxPrecision, TaxSource } from './quote.js';
 import type { TaxStack } from './tax-stack.js';
 import type { ProvidedTaxes } from './tax-answer.js';
 import type { PriceTables } from './tax-tables.js';
@@ -24,7 +24,11 @@ export interface TaxLocation {
   readonly references: readonly string[];
   readonly source: TaxSource;
   readonly policy: RoundingPolicy;
-  readonly stackOf: (line: QuoteRequestLine, index: number) => Outcome<TaxStack, PriceRejection>;
+  readonly stackOf: (basket: Basket, index: number) => Outcome<TaxStack, PriceRejection>;
+  /** Code of the place the goods go to. */
+  readonly placeCode: string;
+  /** Member state of a business buyer whose number counts. */
+  readonly businessOf?: string;
   /** Tax on a levy inside the price: the destination's own rate, because the levy is that country's, whatever scheme the goods are sold under. */
   readonly levyRatePpm: number;
   /** Set where delivery is taxed by a rule of its own; else it follows the goods. */
@@ -49,17 +53,19 @@ export function locateTax(
     if (table.regime === 'eu-vat') {
       const destination = locateForVat(table, market, shipTo, buyer);
       if (isRejection(destination)) return destination;
-      const { place } = destination;
+      const { place, businessOf } = destination;
       return {
         country: place.memberState,
         state: undefined,
         place: place.jurisdiction.name,
+        placeCode: place.jurisdiction.code,
+        ...(businessOf === undefined ? {} : { businessOf }),
         precision: place.isTerritory ? 'territory' : 'country',
         references: [table.reference],
         source: ownTables,
         policy: market.tax.roundingPolicy,
         levyRatePpm: rowAt(place.rates, now)?.ratePpm ?? 0,
-        stackOf: (line, index) => decideEuVat(table, market, destination, line, `lines[${index}]`, now),
+        stackOf: (basket, index) => decideEuVat(table, market, destination, basket, index, now),
       };
     }
     return locateSalesTax(table, request, now);
@@ -84,6 +90,7 @@ function locateSalesTax(
     country: table.country,
     state: destination.state,
     place: destination.goods.rates.map(({ jurisdiction }) => jurisdiction.name).join(', '),
+    placeCode: `${table.country}-${destination.state}`,
     precision: destination.precision,
     references: localReference === undefined ? [table.reference] : [table.reference, localReference],
     source:
@@ -92,7 +99,7 @@ function locateSalesTax(
         : ownTables,
     policy: destination.rounding === 'perLine' ? 'perLine' : 'perRatePerDocument',
     levyRatePpm: 0,
-    stackOf: destination.stackOf,
+    stackOf: (basket, index) => destination.stackOf(afterDiscount(basket, index)),
     deliveryStack: destination.shipping,
   };
   return taxAnswer?.kind === 'amounts' ? settledBy(taxAnswer, location) : location;
@@ -106,8 +113,16 @@ function settledBy(answer: ProvidedTaxes, location: TaxLocation): TaxLocation {
     precision,
     references: [`${provider}/${reference}`],
     source: { provider, reference },
-    stackOf: (_line, index) => providedStack(lines[index] ?? []),
+    stackOf: (_basket, index) => providedStack(lines[index] ?? []),
     deliveryStack: providedStack(shipping),
     settled: (items) => items.map((item, i) => providedItemTax(item, lines[i] ?? shipping)),
   };
+}
+
+/** The line at what a unit of it costs once the voucher is off: caps of holidays look at what is paid. */
+function afterDiscount({ lines, shownMinor }: Basket, index: number): QuoteRequestLine {
+  const line = lines[index] as QuoteRequestLine;
+  const { minor, currency } = line.unitPrice;
+  const unitMinor = (shownMinor[index] as bigint) / BigInt(line.quantity);
+  return unitMinor === minor ? line : { ...line, unitPrice: Money.ofMinor(unitMinor, currency) };
 }

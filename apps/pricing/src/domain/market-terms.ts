@@ -21,6 +21,7 @@ export interface MarketTermsSource {
     readonly roundingMode: RoundingMode;
     readonly outsideTaxArea: 'block' | 'zeroRate';
     readonly exemptPrice: 'withoutTax' | 'unchanged';
+    readonly vatIdProof?: 'checkDigits' | 'registry' | undefined;
     readonly vatSchemes: readonly VatScheme[];
   };
   readonly fees: readonly string[];

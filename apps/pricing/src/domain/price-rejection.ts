@@ -10,6 +10,11 @@ export const quoteRejectionCodes = [
   'MissingTaxRateForDestination',
   'ShippingMethodNotOffered',
   'BuyerVatIdInvalid',
+  'VoucherUnknown',
+  'VoucherOfOtherMarket',
+  'VoucherNotInForce',
+  'VoucherBelowMinimum',
+  'VoucherNotApplicable',
   'QuoteRejected',
 ] as const;
 

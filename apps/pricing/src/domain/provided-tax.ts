@@ -6,6 +6,7 @@ import type { TaxStack } from './tax-stack.js';
 export function providedStack(taxes: readonly ProvidedTax[]): TaxStack {
   const combinedPpm = taxes.reduce((sum, { ratePpm }) => sum + ratePpm, 0);
   return {
+    rule: combinedPpm === 0 ? 'us.noTax' : 'us.marketplaceFacilitator',
     roundingKey: 'provided',
     rates: taxes.map(({ jurisdiction, ratePpm, rate, treatment }) => ({ jurisdiction, ratePpm, rate, treatment })),
     combinedPpm,

@@ -12,17 +12,23 @@ import { marginVat } from './margin-vat.js';
 import type { MarketTerms } from './market-terms.js';
 import type { PriceRejection } from './price-rejection.js';
 import type {
+  Basket,
   Fee,
+  IncludedLevy,
   MarginDecision,
   QuoteDraft,
   QuoteLine,
   QuoteRequest,
   QuoteRequestLine,
   QuoteShipping,
+  TaxDecision,
   TaxLine,
   TraceStep,
 } from './quote.js';
+import { decisionOf } from './tax-decision.js';
+import { taxRules } from './tax-rules.js';
 import type { TaxStack } from './tax-stack.js';
+import { discountsOf } from './voucher.js';
 import type { PriceTables } from './tax-tables.js';
 
 /**
@@ -34,7 +40,7 @@ export function quotePrice(
   tables: PriceTables,
   now: Instant,
 ): Outcome<QuoteDraft, PriceRejection> {
-  const { market, lines, shipTo } = request;
+  const { market, lines } = request;
   const refused = checkRequest(request);
   if (refused !== undefined) return refused;
   const location = locateTax(tables, request, now);
@@ -42,11 +48,20 @@ export function quotePrice(
   const shipping = chooseShipping(request, location.country);
   if (isRejection(shipping)) return shipping;
 
+  const schedules = market.fees.flatMap((id) => tables.fees.get(id) ?? []);
+  const fees = feesInForce(schedules, location.country, location.state, now);
+  const levies = lines.map((line) => (fees.length === 0 ? [] : includedLevies(fees, line, location.levyRatePpm)));
+  const discounts = takeOff(request, levies, now);
+  if (isRejection(discounts)) return discounts;
+  const basket: Basket = {
+    lines,
+    shownMinor: lines.map(({ unitPrice, quantity }, i) => unitPrice.minor * BigInt(quantity) - (discounts[i] ?? 0n)),
+  };
   const goods: TaxableItem[] = [];
   for (const [i, line] of lines.entries()) {
-    const stack = location.stackOf(line, i);
+    const stack = location.stackOf(basket, i);
     if (isRejection(stack)) return stack;
-    goods.push(goodsItem(line, stack));
+    goods.push(goodsItem(line, stack, basket.shownMinor[i] as bigint));
   }
   const reliefs = reliefItems(goods);
   const delivery = deliveryItems(shipping.price.minor, goods, location, market.currency);
@@ -58,16 +73,23 @@ export function quotePrice(
       policy: location.policy,
       mode: market.tax.roundingMode,
     });
-  const schedules = market.fees.flatMap((id) => tables.fees.get(id) ?? []);
-  const fees = feesInForce(schedules, location.country, location.state, now);
+  const usedTables = [...location.references, ...fees.map(({ schedule }) => schedule.reference)];
   const deliveryShares = sharesOfDelivery(shipping.price, goods);
-  const charges = { fees, levyRatePpm: location.levyRatePpm };
   const relievedFrom = goods.length + delivery.length;
   const relieved = reliefs.map(({ line, item }, k) => ({ line, item, tax: taxes[relievedFrom + k] as ItemTax }));
   const quoteLines = lines.map((line, i) => {
     const own = { item: goods[i] as TaxableItem, tax: taxes[i] as ItemTax };
     const parts = relieved.length === 0 ? [own] : [own, ...relieved.filter((part) => part.line === i)];
-    return quoteLine(line, parts, charges, deliveryShares[i] as Money, market);
+    const { stack } = own.item;
+    return quoteLine(line, parts, {
+      discountMinor: discounts[i] ?? 0n,
+      fees: fees.length === 0 ? [] : lineFees(fees, line),
+      levies: levies[i] ?? [],
+      decision: decisionOf(request, line, stack, location, usedTables, now),
+      ...(stack.margin === undefined
+        ? {}
+        : { margin: marginOf(line, own.item, stack.margin, deliveryShares[i] as Money, market) }),
+    });
   });
   const quoteShipping = shippingOf(shipping.id, delivery, taxes.slice(goods.length, relievedFrom), market.currency);
   const perOrder = orderFees(fees, taxedMinor(goods, taxes));
@@ -78,28 +100,52 @@ export function quotePrice(
     taxLines: mergeTaxLines([...quoteLines, quoteShipping]),
     fees: mergeFees([...quoteLines.map((line) => line.fees), perOrder]),
     shipping: quoteShipping,
+    ...discountOf(request, discounts),
     totals: totalsOf(quoteLines, perOrder, quoteShipping, market.currency),
     precision: location.precision,
     taxSource: location.source,
-    tables: [...location.references, ...fees.map(({ schedule }) => schedule.reference)],
-    trace: traceOf(shipTo.country, location, shipping.id, goods, quoteLines, taxes, fees, market),
+    tables: usedTables,
+    trace: traceOf(request, location, shipping.id, goods, quoteLines, taxes, fees),
   };
 }
 
+/** What the voucher takes off each line; nothing from any where there is none. */
+function takeOff(
+  { market, lines, voucher }: QuoteRequest,
+  levies: readonly (readonly IncludedLevy[])[],
+  now: Instant,
+): Outcome<readonly bigint[], PriceRejection> {
+  if (voucher === undefined) return [];
+  const leviesMinor = levies.map((own) => own.reduce((sum, { amountInclTax }) => sum + amountInclTax.minor, 0n));
+  return discountsOf(voucher, market, lines, leviesMinor, now);
+}
+
+function discountOf(
+  { market, voucher }: QuoteRequest,
+  discounts: readonly bigint[],
+): Pick<QuoteDraft, 'discount'> | undefined {
+  if (voucher === undefined) return undefined;
+  const minor = discounts.reduce((sum, discount) => sum + discount, 0n);
+  return { discount: { voucher, amount: Money.ofMinor(minor, market.currency) } };
+}
+
 /** The part of a line that falls under its stack: all of it, unless the stack relieves a part of every unit. */
-function goodsItem({ unitPrice, quantity }: QuoteRequestLine, stack: TaxStack): TaxableItem {
-  const unitMinor = unitPrice.minor - (stack.relief?.unitMinor ?? 0n);
-  return { stack, unitMinor, quantity, shownMinor: unitMinor * BigInt(quantity) };
+function goodsItem({ quantity }: QuoteRequestLine, stack: TaxStack, shownMinor: bigint): TaxableItem {
+  return { stack, quantity, shownMinor: shownMinor - relievedMinor(stack, quantity) };
 }
 
 /** What of each line falls under another stack; empty but on the holidays that relieve a part of the price. */
 function reliefItems(goods: readonly TaxableItem[]): { readonly line: number; readonly item: TaxableItem }[] {
   if (goods.every(({ stack }) => stack.relief === undefined)) return [];
-  return goods.flatMap(({ stack: { relief }, quantity }, line) => {
-    if (relief === undefined) return [];
-    const { stack, unitMinor } = relief;
-    return [{ line, item: { stack, unitMinor, quantity, shownMinor: unitMinor * BigInt(quantity) } }];
-  });
+  return goods.flatMap(({ stack, quantity }, line) =>
+    stack.relief === undefined
+      ? []
+      : [{ line, item: { stack: stack.relief.stack, quantity, shownMinor: relievedMinor(stack, quantity) } }],
+  );
+}
+
+function relievedMinor({ relief }: TaxStack, quantity: number): bigint {
+  return relief === undefined ? 0n : relief.unitMinor * BigInt(quantity);
 }
 
 /** Delivery follows the goods: it is taxed as they are, in proportion to what they cost, unless the state taxes it by a rule of its own. */
@@ -110,12 +156,7 @@ function deliveryItems(
   currency: Currency,
 ): TaxableItem[] {
   if (priceMinor === 0n) return [];
-  const item = (stack: TaxStack, shownMinor: bigint): TaxableItem => ({
-    stack,
-    unitMinor: shownMinor,
-    quantity: 1,
-    shownMinor,
-  });
+  const item = (stack: TaxStack, shownMinor: bigint): TaxableItem => ({ stack, quantity: 1, shownMinor });
   if (location.deliveryStack !== undefined) return [item(location.deliveryStack, priceMinor)];
   const stacks = new Map<string, { stack: TaxStack; weight: bigint }>();
   for (const { stack, shownMinor } of goods) {
@@ -142,49 +183,56 @@ function sharesOfDelivery(price: Money, goods: readonly TaxableItem[]): Money[] 
 function quoteLine(
   line: QuoteRequestLine,
   parts: readonly { readonly item: TaxableItem; readonly tax: ItemTax }[],
-  { fees, levyRatePpm }: { readonly fees: readonly FeeInForce[]; readonly levyRatePpm: number },
-  delivery: Money,
-  market: MarketTerms,
+  charges: {
+    readonly discountMinor: bigint;
+    readonly fees: readonly Fee[];
+    readonly levies: readonly IncludedLevy[];
+    readonly decision: TaxDecision;
+    readonly margin?: MarginDecision;
+  },
 ): QuoteLine {
+  const { currency } = line.unitPrice;
+  const { discountMinor, fees, levies, decision, margin } = charges;
   let [net, tax, gross] = [0n, 0n, 0n];
   for (const part of parts) {
     net += part.tax.netMinor;
     tax += part.tax.taxMinor;
     gross += part.tax.grossMinor;
   }
-  const margin = parts[0]?.item.stack.margin;
   return {
     offerId: line.offerId,
     sellerId: line.sellerId,
     variantId: line.variantId,
     quantity: line.quantity,
     unitPrice: line.unitPrice,
-    net: Money.ofMinor(net, market.currency),
-    tax: Money.ofMinor(tax, market.currency),
-    gross: Money.ofMinor(gross, market.currency),
-    taxLines: parts.flatMap((part) => taxLinesOf(part.item.stack, part.tax, market.currency)),
-    fees: fees.length === 0 ? [] : lineFees(fees, line),
-    includedLevies: fees.length === 0 ? [] : includedLevies(fees, line, levyRatePpm),
-    ...(margin === undefined ? {} : { margin: marginOf(line, margin, delivery, market) }),
+    discount: Money.ofMinor(discountMinor, currency),
+    net: Money.ofMinor(net, currency),
+    tax: Money.ofMinor(tax, currency),
+    gross: Money.ofMinor(gross, currency),
+    taxLines: parts.flatMap((part) => taxLinesOf(part.item.stack, part.tax, currency)),
+    fees,
+    includedLevies: levies,
+    decision,
+    ...(margin === undefined ? {} : { margin }),
   };
 }
 
 function marginOf(
-  line: QuoteRequestLine,
+  { unitCosts, quantity }: QuoteRequestLine,
+  { shownMinor }: TaxableItem,
   { jurisdiction, ratePpm }: NonNullable<TaxStack['margin']>,
   delivery: Money,
   market: MarketTerms,
 ): MarginDecision {
-  const { unitCosts, unitPrice, quantity } = line;
   const usable =
     unitCosts?.length === quantity && unitCosts.every((cost) => cost.currency === market.currency)
       ? unitCosts
       : undefined;
   if (usable === undefined) return { jurisdiction, ratePpm };
   const sellingPrices = allocate(
-    delivery,
+    delivery.plus(Money.ofMinor(shownMinor, market.currency)),
     usable.map(() => 1n),
-  ).map((share) => unitPrice.plus(share));
+  );
   return { jurisdiction, ratePpm, result: marginVat(sellingPrices, usable, ratePpm, market.tax.roundingMode) };
 }
 
@@ -199,6 +247,7 @@ function taxLinesOf(stack: TaxStack, tax: ItemTax, currency: Currency): TaxLine[
     treatment: treatment ?? stack.treatment,
     taxCollectionResponsibility: stack.responsibility,
     ...(holiday === undefined ? {} : { holiday }),
+    ...(stack.combinedPpm > 0 || stack.treatment === 'notTaxed' ? {} : { reason: taxRules[stack.rule] }),
     ...(stack.legalMentionKey === undefined ? {} : { legalMentionKey: stack.legalMentionKey }),
   }));
 }
@@ -282,14 +331,13 @@ function totalsOf(
 }
 
 function traceOf(
-  country: string,
+  { market, shipTo: { country } }: QuoteRequest,
   location: TaxLocation,
   method: string,
   goods: readonly TaxableItem[],
   lines: readonly QuoteLine[],
   taxes: readonly ItemTax[],
   fees: readonly FeeInForce[],
-  market: MarketTerms,
 ): TraceStep[] {
   const trace: TraceStep[] = [
     {
@@ -307,13 +355,17 @@ function traceOf(
     },
     { step: 'shipping', facts: { method } },
   ];
-  lines.forEach(({ offerId }, i) => {
+  lines.forEach(({ offerId, discount, decision }, i) => {
     const { stack, shownMinor } = goods[i] as TaxableItem;
     const tax = taxes[i] as ItemTax;
+    if (discount.isPositive())
+      trace.push({ step: 'discount', offerId, facts: { discount: discount.toDecimalString() } });
     trace.push({
       step: 'tax',
       offerId,
       facts: {
+        rule: decision.rule,
+        legalBasis: decision.legalBasis,
         treatment: stack.treatment,
         responsibility: stack.responsibility,
         ratePpm: stack.combinedPpm,

@@ -1,6 +1,8 @@
-import type { Money } from '@reprise/kernel';
+import type { Instant, Money } from '@reprise/kernel';
 import type { MarketTerms } from './market-terms.js';
 import type { TaxAnswer } from './tax-answer.js';
+import type { TaxRuleId } from './tax-rules.js';
+import type { Voucher } from './voucher.js';
 
 /** How VAT is due on an offer: on the whole price, or on the seller's margin (Directive 2006/112/EC art. 311-325). */
 export type VatScheme = 'REGULAR' | 'MARGINAL';
@@ -22,10 +24,17 @@ export interface QuoteRequest {
   readonly lines: readonly QuoteRequestLine[];
   readonly shipTo: ShipTo;
   readonly buyer?: Buyer | undefined;
+  readonly voucher?: Voucher | undefined;
   /** Id of one of the market's shipping methods; the market's default where it is left out. */
   readonly shippingMethod?: string | undefined;
   /** What imported rate files or a tax service say of the address; left out, the tables alone decide. */
   readonly taxAnswer?: TaxAnswer | undefined;
+}
+
+/** Lines with what each costs as shown, discounts taken off. */
+export interface Basket {
+  readonly lines: readonly QuoteRequestLine[];
+  readonly shownMinor: readonly bigint[];
 }
 
 /** The offer as its seller last stated it, and how many of it. */
@@ -43,8 +52,12 @@ export interface QuoteRequestLine {
   readonly vatScheme: VatScheme;
   /** What the seller paid for each unit, where the units are already known: one entry a unit, tax inside. Only finance sees what follows from it. */
   readonly unitCosts?: readonly Money[] | undefined;
+  /** False where units of the offer are known to have been bought in a way that art. 314 does not allow to be sold on a margin. */
+  readonly marginEligible?: boolean | undefined;
   /** Country the goods leave from. */
   readonly shipsFrom: string;
+  /** Where it is known: a part of that country may have a VAT of its own, or none. */
+  readonly shipsFromPostalCode?: string | undefined;
   /** Country the seller is established in; taken to be `shipsFrom` where it is not known. */
   readonly sellerEstablishedIn?: string | undefined;
 }
@@ -59,8 +72,18 @@ export interface ShipTo {
 
 /** A buyer who claims to be a business. Only `valid` moves tax: an unchecked number costs nobody a refund. */
 export interface Buyer {
+  /** With its prefix as VIES writes it: `EL` for Greece, `XI` for Northern Ireland. */
   readonly vatId?: string | undefined;
   readonly vatIdStatus?: 'valid' | 'invalid' | 'unchecked' | undefined;
+  readonly proof?: VatIdProof | undefined;
+}
+
+/** What a VAT number was found valid by, and when: the evidence an exempt supply stands on. */
+export interface VatIdProof {
+  readonly checkedBy: 'registry' | 'checkDigits';
+  readonly checkedAt: Instant;
+  /** The registry's receipt; it gives one only to an asker who names itself. */
+  readonly consultationNumber?: string;
 }
 
 /**
@@ -76,6 +99,8 @@ export interface QuoteDraft {
   /** Fees of lines and of the order together, one entry per fee. */
   readonly fees: readonly Fee[];
   readonly shipping: QuoteShipping;
+  /** What a voucher took off, tax inside where shown prices hold it. Already out of every other number here. */
+  readonly discount?: { readonly voucher: Voucher; readonly amount: Money };
   readonly totals: QuoteTotals;
   readonly precision: TaxPrecision;
   /** Who worked the tax out: our tables, or a tax service with its own name for the calculation. */
@@ -98,6 +123,8 @@ export interface QuoteLine {
   readonly variantId: string;
   readonly quantity: number;
   readonly unitPrice: Money;
+  /** This line's part of the voucher: `quantity × unitPrice − discount` is what the line costs as shown. */
+  readonly discount: Money;
   readonly net: Money;
   readonly tax: Money;
   readonly gross: Money;
@@ -105,8 +132,27 @@ export interface QuoteLine {
   readonly fees: readonly Fee[];
   /** Levies already inside the price that the law wants shown (French copie privée). Never part of a total. */
   readonly includedLevies: readonly IncludedLevy[];
+  readonly decision: TaxDecision;
   /** VAT on the margin, for finance only: a document that shows it to the buyer breaks art. 325. */
   readonly margin?: MarginDecision;
+}
+
+/** Why a line is taxed as it is. Stored with the order and never changed: it must stand when the rates, the rules and the seller have moved on. */
+export interface TaxDecision {
+  readonly rule: TaxRuleId;
+  readonly legalBasis: string;
+  /** Name and version of every table that was read. */
+  readonly tables: readonly string[];
+  readonly decidedAt: Instant;
+  readonly vatScheme: VatScheme;
+  readonly shipsFrom: string;
+  readonly sellerEstablishedIn: string;
+  /** Code of the place the goods go to, as the table names it. */
+  readonly shipsTo: string;
+  /** Set for a business buyer whose number counted. The number itself is personal, and stays with the order. */
+  readonly business?: { readonly state: string; readonly proof?: VatIdProof };
+  /** Set on margin-scheme goods: whose rate is due on the margin. Which amount follows from the cost of the unit that is sent. */
+  readonly marginRate?: { readonly jurisdiction: string; readonly ratePpm: number };
 }
 
 export interface TaxLine {
@@ -120,6 +166,8 @@ export interface TaxLine {
   readonly amount: Money;
   readonly treatment: TaxTreatment;
   readonly taxCollectionResponsibility: TaxCollectionResponsibility;
+  /** The provision it follows, where no tax falls. */
+  readonly reason?: string;
   /** Key of the sentence the law wants on the document, in the market's legal wording; absent where it wants none. */
   readonly legalMentionKey?: string;
   /** Id of the tax holiday because of which nothing is due. */

@@ -1,4 +1,5 @@
 import type { Jurisdiction, TaxCollectionResponsibility, TaxTreatment } from './quote.js';
+import type { TaxRuleId } from './tax-rules.js';
 
 /** One jurisdiction's rate on an amount. */
 export interface StackedRate {
@@ -13,6 +14,7 @@ export interface StackedRate {
 
 /** Everything that decides the tax of an amount but the amount: the rates that lie on each other there, and who owes them under which rule. */
 export interface TaxStack {
+  readonly rule: TaxRuleId;
   /** Amounts whose stacks have one key are rounded together. */
   readonly roundingKey: string;
   readonly rates: readonly StackedRate[];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fact } from './fact.js';
 import { checkoutSaleTopic } from './topics.js';
 import { moneySchema } from '../money.js';
-import { feeSchema, taxLineSchema, totalsSchema } from '../tax-line.js';
+import { feeSchema, taxDecisionSchema, taxLineSchema, totalsSchema } from '../tax-line.js';
 import { countryCodeSchema, gradeSchema, marketCodeSchema, vatSchemeSchema } from '../vocabulary.js';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -46,6 +46,10 @@ export const saleRecordedV1 = fact({
         gross: moneySchema,
         taxLines: z.array(taxLineSchema),
         fees: z.array(feeSchema),
+        /** This line's part of a voucher, already out of net, tax and gross. */
+        discount: moneySchema.optional(),
+        /** Why it was taxed so, as it was decided with the quote. */
+        taxDecision: taxDecisionSchema.optional(),
         /** VAT on the seller's margin, inside the price and never shown to the buyer. */
         marginTax: taxLineSchema.optional(),
       }),

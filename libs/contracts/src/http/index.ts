@@ -12,6 +12,7 @@ export * from './ops.js';
 export * from './orders.js';
 export * from './products.js';
 export * from './quotes.js';
+export * from './vouchers.js';
 export * from './openapi.js';
 export * from './units.js';
 export * from './stock.js';

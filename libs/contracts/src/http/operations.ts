@@ -13,6 +13,7 @@ import { deletePriceList, getPriceList, listPriceLists, putPriceList } from './p
 import { createQuote } from './quotes.js';
 import { getStock, listOpsUnitDiscrepancies, listUnitDiscrepancies, putStockCounting } from './stock.js';
 import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
+import { getVoucher, putVoucher } from './vouchers.js';
 
 /** Every public call. The gateway mounts exactly these; a route that is not here does not exist. */
 export const operations: readonly Operation[] = [
@@ -53,6 +54,8 @@ export const operations: readonly Operation[] = [
   importProducts,
   putTaxTable,
   putFeeTable,
+  putVoucher,
+  getVoucher,
   putSeller,
   listPriceLists,
   getPriceList,

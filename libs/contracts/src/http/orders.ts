@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from './operation.js';
 import { marketParams } from './markets.js';
-import { quoteLineSchema, quoteShippingSchema } from './quotes.js';
+import { quoteLineSchema, quoteShippingSchema, quoteVoucherSchema } from './quotes.js';
 import { moneySchema } from '../money.js';
 import { feeSchema, taxLineSchema, totalsSchema } from '../tax-line.js';
 import { countryCodeSchema, orderStatusSchema } from '../vocabulary.js';
@@ -23,7 +23,7 @@ export const deliveryAddressSchema = z
 
 export const placeOrderBodySchema = z
   .strictObject({
-    quoteToken: z.string().min(20).max(60_000),
+    quoteToken: z.string().min(20).max(160_000),
     customer: z.strictObject({ email: z.email().max(254), name: z.string().min(1).max(120) }),
     /** Must agree with the quote in what tax depends on: country, region, postal code. */
     shipTo: deliveryAddressSchema,
@@ -44,6 +44,7 @@ export const orderSchema = z
     taxLines: z.array(taxLineSchema),
     fees: z.array(feeSchema),
     shipping: quoteShippingSchema,
+    voucher: quoteVoucherSchema.optional(),
     totals: totalsSchema,
     refunded: moneySchema,
     /** What happened, oldest first. */
@@ -83,6 +84,7 @@ export const placeOrder = operation({
     'QuoteTokenInvalid',
     'QuoteExpired',
     'QuoteAlreadyUsed',
+    'VoucherUsed',
     'PaymentMethodNotAccepted',
     'ShipToDiffersFromQuote',
   ],

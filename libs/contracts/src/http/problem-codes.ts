@@ -50,6 +50,13 @@ export const problemCodes = {
   MissingTaxRateForDestination: { status: 422, title: 'No tax rate is known for this destination' },
   ShippingMethodNotOffered: { status: 422, title: 'The market does not offer that shipping method' },
   BuyerVatIdInvalid: { status: 422, title: 'The VAT identification number is not valid' },
+  VoucherRejected: { status: 422, title: 'The voucher breaks a rule' },
+  VoucherNotFound: { status: 404, title: 'No such voucher was ever defined' },
+  VoucherUnknown: { status: 422, title: 'There is no such voucher' },
+  VoucherOfOtherMarket: { status: 422, title: 'The voucher is for another market' },
+  VoucherNotInForce: { status: 422, title: 'The voucher has ended or not begun' },
+  VoucherBelowMinimum: { status: 422, title: 'The voucher needs a larger basket' },
+  VoucherNotApplicable: { status: 422, title: 'The voucher takes nothing off this basket' },
   QuoteRejected: { status: 422, title: 'The quote breaks a rule' },
 
   // Carts.
@@ -73,6 +80,7 @@ export const problemCodes = {
   IdempotencyKeyInUse: { status: 409, title: 'A request with this Idempotency-Key is still running' },
   QuoteTokenInvalid: { status: 422, title: 'The quote token is altered or not ours' },
   QuoteExpired: { status: 409, title: 'The quote has expired' },
+  VoucherUsed: { status: 409, title: 'Another order used the voucher' },
   QuoteAlreadyUsed: { status: 409, title: 'The quote was already ordered' },
   PaymentMethodNotAccepted: { status: 422, title: 'The market does not accept that payment method' },
   ShipToDiffersFromQuote: { status: 422, title: 'The order ships elsewhere than the quote' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operation } from './operation.js';
 import { localeQuery, marketParams } from './markets.js';
 import { moneySchema } from '../money.js';
-import { feeSchema, taxLineSchema, totalsSchema } from '../tax-line.js';
+import { feeSchema, taxDecisionSchema, taxLineSchema, totalsSchema } from '../tax-line.js';
 import { countryCodeSchema, gradeSchema, vatSchemeSchema } from '../vocabulary.js';
 
 export const shipToSchema = z
@@ -26,10 +26,15 @@ export const quoteLineSchema = z
     vatScheme: vatSchemeSchema,
     quantity: z.int(),
     unitPrice: moneySchema,
+    /** This line's part of a voucher: `quantity × unitPrice − discount` is what the line costs as shown. */
+    discount: moneySchema.optional(),
     net: moneySchema,
     tax: moneySchema,
     gross: moneySchema,
     taxLines: z.array(taxLineSchema),
+    /** Who owes this line's tax to the state: the seller, or the marketplace (facilitator, deemed supplier). */
+    taxCollectionResponsibility: z.enum(['SELLER', 'MARKETPLACE']).optional(),
+    taxDecision: taxDecisionSchema.optional(),
     fees: z.array(feeSchema),
     /** Levies already inside the price that the law wants shown, such as the French copie privée. Part of no total. */
     includedLevies: z.array(
@@ -49,6 +54,32 @@ export const quoteShippingSchema = z
     taxLines: z.array(taxLineSchema),
   })
   .meta({ id: 'QuoteShipping' });
+
+/** A voucher that was taken off, and who pays for it. */
+export const quoteVoucherSchema = z
+  .object({
+    code: z.string(),
+    discount: moneySchema,
+    borneBy: z.enum(['MARKETPLACE', 'SELLER']),
+    sellerId: z.uuid().optional(),
+    /** One order may use it. */
+    onceOnly: z.boolean(),
+  })
+  .meta({ id: 'QuoteVoucher' });
+
+/** A business buyer's VAT number, as registries write it (`EL` for Greece), and whether it moved tax. */
+export const checkedBuyerSchema = z
+  .object({
+    vatId: z.string(),
+    /** `valid`: taxed as a business. `unchecked`: nothing vouches for the number, so the buyer is taxed as a consumer. */
+    vatIdStatus: z.enum(['valid', 'unchecked']),
+    checkedBy: z.enum(['registry', 'checkDigits']).optional(),
+    checkedAt: z.iso.datetime().optional(),
+    consultationNumber: z.string().optional(),
+  })
+  .meta({ id: 'CheckedBuyer' });
+
+export const noticeCodes = ['marginVatNotRecoverable', 'vatIdCheckDigitsWrong', 'vatIdNotConfirmed'] as const;
 
 export const quoteSchema = z
   .object({
@@ -75,6 +106,12 @@ export const quoteSchema = z
       })
       .optional(),
     legalMentions: z.array(z.string()),
+    voucher: quoteVoucherSchema.optional(),
+    buyer: checkedBuyerSchema.optional(),
+    /** What a person should read before paying, in the language of the answer. `field` names what it is about. */
+    notices: z
+      .array(z.object({ code: z.enum(noticeCodes), message: z.string(), field: z.string().optional() }))
+      .optional(),
   })
   .meta({ id: 'Quote' });
 
@@ -92,8 +129,10 @@ export const createQuote = operation({
     .strictObject({
       lines: z.array(lineInputSchema).min(1).max(50),
       shipTo: shipToSchema,
-      buyer: z.strictObject({ vatId: z.string().min(4).max(20).optional() }).optional(),
+      buyer: z.strictObject({ vatId: z.string().min(4).max(24).optional() }).optional(),
       shippingMethod: z.string().max(40).optional(),
+      /** Code of a voucher; taken off before tax is worked out. */
+      voucher: z.string().min(1).max(40).optional(),
       /** The cart these lines come from: the order takes over its holds. */
       cartId: z.uuid().optional(),
     })
@@ -111,6 +150,11 @@ export const createQuote = operation({
     'MissingTaxRateForDestination',
     'ShippingMethodNotOffered',
     'BuyerVatIdInvalid',
+    'VoucherUnknown',
+    'VoucherOfOtherMarket',
+    'VoucherNotInForce',
+    'VoucherBelowMinimum',
+    'VoucherNotApplicable',
     'QuoteRejected',
   ],
 });

@@ -24,6 +24,11 @@ const taxTermsSchema = z.strictObject({
   outsideTaxArea: z.enum(['block', 'zeroRate']),
   /** What a business with a valid VAT number pays on an exempt intra-EU supply: the shown price less the VAT inside it, or the shown price. */
   exemptPrice: z.enum(['withoutTax', 'unchanged']),
+  /**
+   * What makes a business buyer's VAT number count while the registry (VIES) is not asked or does not answer. `checkDigits`: a number whose
+   * check digits are right. `registry`: nothing, the buyer is taxed as a consumer. Left out: `checkDigits`.
+   */
+  vatIdProof: z.enum(['checkDigits', 'registry']).optional(),
   vatSchemes: z.array(vatSchemeSchema).min(1),
 });
 

@@ -1,4 +1,4 @@
-import { isTimeZone } from '@reprise/kernel';
+import { currencyOf, exponentOf, isTimeZone } from '@reprise/kernel';
 import { z } from 'zod';
 import { countryCodeSchema } from '../vocabulary.js';
 import { amountSchema, dataFlagSchema, inOrderOfTime, localDaySchema, sourcesSchema } from './effective-dates.js';
@@ -34,6 +34,18 @@ const postalCodePatternSchema = z
     return to === undefined || (from.length === to.length && from <= to);
   }, 'both ends of a range have the same length, the lower first');
 
+/** Where a business at home owes the tax on certain goods itself (Directive 2006/112/EC art. 199a), from how much of them at once. */
+const reverseChargeSchema = z.strictObject({
+  categories: z.array(z.string()).min(1),
+  /** What one seller supplies of these goods in one sale, without tax. */
+  minTaxable: z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a quoted decimal amount such as "5000.00"'),
+  currency: z.string().refine((code) => currencyOf(code) !== undefined, 'an ISO 4217 currency code such as "EUR"'),
+  validFrom: localDaySchema,
+  validTo: localDaySchema.optional(),
+  source: z.string(),
+  flags: z.array(dataFlagSchema).optional(),
+});
+
 const territorySchema = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -42,6 +54,10 @@ const territorySchema = z.strictObject({
   /** ISO country codes that mean this place (`RE`, `MC`), where it has one. */
   isoCodes: z.array(countryCodeSchema).optional(),
   postalCodes: z.array(postalCodePatternSchema).optional(),
+  /** Postal codes it shares with places that are not in it: they count together with the name of the town. */
+  sharedPostalCodes: z
+    .strictObject({ postalCodes: z.array(postalCodePatternSchema).min(1), cities: z.array(z.string()).min(1) })
+    .optional(),
   /** `outside`: not in the VAT area, so a delivery there is an export. `sameRate`: as the member state. `ownRate`: see `standard`. */
   status: z.enum(['outside', 'sameRate', 'ownRate']),
   standard: rateRowsSchema.optional(),
@@ -65,6 +81,14 @@ export const euVatTableSchema = z
           vatIdPrefix: z.string().length(2),
           timeZone: timeZoneSchema,
           standard: rateRowsSchema,
+          /** For a part of another country that has the Union's VAT: how addresses write it (Northern Ireland: `GB`, `BT*`). */
+          addressedAs: z
+            .strictObject({ country: countryCodeSchema, postalCodes: z.array(postalCodePatternSchema).min(1) })
+            .optional(),
+          domesticReverseCharge: z
+            .array(reverseChargeSchema)
+            .check(inOrderOfTime({ gaps: true }))
+            .optional(),
         }),
       )
       .min(1),
@@ -82,6 +106,18 @@ export const euVatTableSchema = z
       table.territories.map((row) => row.id),
       'territories',
     );
+    table.countries.forEach((row, i) =>
+      row.domesticReverseCharge?.forEach(({ minTaxable, currency }, j) => {
+        const known = currencyOf(currency);
+        // An unknown currency is reported on its own field.
+        if (known !== undefined && (minTaxable.split('.')[1]?.length ?? 0) > exponentOf(known))
+          issue(
+            ctx,
+            ['countries', i, 'domesticReverseCharge', j, 'minTaxable'],
+            `${currency} has ${exponentOf(known)} decimals`,
+          );
+      }),
+    );
     const countries = new Set(table.countries.map((row) => row.country));
     table.territories.forEach((row, i) => {
       if (!countries.has(row.country)) issue(ctx, ['territories', i, 'country'], `${row.country} is not in countries`);
@@ -91,7 +127,7 @@ export const euVatTableSchema = z
           ['territories', i, 'standard'],
           'a territory has rates of its own exactly when its status is ownRate',
         );
-      if (row.isoCodes === undefined && row.postalCodes === undefined)
+      if (row.isoCodes === undefined && row.postalCodes === undefined && row.sharedPostalCodes === undefined)
         issue(ctx, ['territories', i], 'say which postalCodes or isoCodes the territory has');
     });
     sourcesExist(ctx, table, table.sources);

@@ -10,7 +10,10 @@ export type OrderJson = z.input<typeof orderSchema>;
 export function orderJson({ order, saga, refunded, history }: OrderRecord): OrderJson {
   const status = statusOf[saga.state];
   const ended = status !== 'pending' && status !== 'confirmed';
-  const { taxLines, fees, shipping } = order.shown as Pick<OrderJson, 'taxLines' | 'fees' | 'shipping'>;
+  const { taxLines, fees, shipping, voucher } = order.shown as Pick<
+    OrderJson,
+    'taxLines' | 'fees' | 'shipping' | 'voucher'
+  >;
   const { net, tax, fees: feeTotal, shipping: shippingTotal, gross } = order.totals;
   return {
     id: order.id,
@@ -23,6 +26,7 @@ export function orderJson({ order, saga, refunded, history }: OrderRecord): Orde
     taxLines,
     fees,
     shipping,
+    ...(voucher !== undefined && { voucher }),
     totals: {
       net: net.toJSON(),
       tax: tax.toJSON(),

@@ -12,6 +12,7 @@ export const problemOf: { readonly [code in OrderRejectionCode]: ProblemCode } =
   QuoteTokenInvalid: 'QuoteTokenInvalid',
   QuoteExpired: 'QuoteExpired',
   QuoteAlreadyUsed: 'QuoteAlreadyUsed',
+  VoucherUsed: 'VoucherUsed',
   PaymentMethodNotAccepted: 'PaymentMethodNotAccepted',
   ShipToDiffersFromQuote: 'ShipToDiffersFromQuote',
   OrderNotFound: 'OrderNotFound',

@@ -56,11 +56,18 @@ function quoteOf({ jti, market, region, quote }: QuoteTokenClaims): VerifiedQuot
       shipping: Money.fromJson(shipping),
       gross: Money.fromJson(gross),
     },
-    shown: { taxLines: quote.taxLines, fees: quote.fees, shipping: quote.shipping },
+    ...(quote.voucher !== undefined && { voucher: { code: quote.voucher.code, onceOnly: quote.voucher.onceOnly } }),
+    shown: {
+      taxLines: quote.taxLines,
+      fees: quote.fees,
+      shipping: quote.shipping,
+      ...(quote.voucher !== undefined && { voucher: quote.voucher }),
+      ...(quote.buyer !== undefined && { buyer: quote.buyer }),
+    },
   };
 }
 
-function lineOf({ marginTax, ...shown }: LockedQuote['lines'][number]): QuotedLine {
+function lineOf(shown: LockedQuote['lines'][number]): QuotedLine {
   const { offerId, sellerId, variantId, quantity, net, tax, gross } = shown;
   return {
     offerId: mustBeId(offerId),
@@ -71,6 +78,5 @@ function lineOf({ marginTax, ...shown }: LockedQuote['lines'][number]): QuotedLi
     tax: Money.fromJson(tax),
     gross: Money.fromJson(gross),
     shown,
-    ...(marginTax !== undefined && { marginTax }),
   };
 }

@@ -16,7 +16,6 @@ export async function insertOrderLines(tx: Tx, order: Order): Promise<void> {
     tax_minor: 'bigint',
     gross_minor: 'bigint',
     shown: 'jsonb',
-    margin_tax: 'jsonb',
   };
   const rows = order.lines.map((line, position) => ({
     line_id: line.id,
@@ -30,7 +29,6 @@ export async function insertOrderLines(tx: Tx, order: Order): Promise<void> {
     tax_minor: line.tax.minor,
     gross_minor: line.gross.minor,
     shown: line.shown,
-    margin_tax: line.marginTax ?? null,
   }));
   await insertMany(tx, 'order_line', columns, rows);
 }

@@ -39,7 +39,6 @@ export function saleFactOf(
       net: line.net.toJSON(),
       tax: line.tax.toJSON(),
       gross: line.gross.toJSON(),
-      ...(line.marginTax !== undefined && { marginTax: line.marginTax }),
     })) as unknown as Sale['lines'],
     totals: {
       net: net.toJSON(),

@@ -32,7 +32,6 @@ export interface OrderLineRow {
   readonly tax_minor: string;
   readonly gross_minor: string;
   readonly shown: Shown;
-  readonly margin_tax: Shown | null;
 }
 
 export interface SagaRow {
@@ -81,7 +80,6 @@ function lineOf(row: OrderLineRow, money: (minor: string) => Money): OrderLine {
     tax: money(row.tax_minor),
     gross: money(row.gross_minor),
     shown: row.shown,
-    ...(row.margin_tax !== null && { marginTax: row.margin_tax }),
   };
 }
 

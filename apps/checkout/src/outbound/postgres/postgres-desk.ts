@@ -10,6 +10,7 @@ import type { KeyRecord, StoredAnswer } from '../../domain/idempotency.js';
 import type { Customer, Order, OrderRecord, Saga } from '../../domain/order.js';
 import type { SagaState } from '../../domain/saga-state.js';
 import { insertOrderLines } from './insert-order-lines.js';
+import { insertRedemption, lockVoucher } from './voucher-redemptions.js';
 import { placedFactOf, saleFactOf } from './order-facts.js';
 import { moneyOf, orderOf, sagaOf } from './order-rows.js';
 import type { OrderLineRow, OrderRow, SagaRow } from './order-rows.js';
@@ -108,6 +109,10 @@ export class PostgresDeskTx implements DeskTx {
     return row ? { status: row.answer_status, body: row.answer_body } : { status, body };
   }
 
+  lockVoucher(code: string): Promise<boolean> {
+    return lockVoucher(this.tx, code);
+  }
+
   async insertOrder(order: Order, customer: Customer, payment: Payment, dueInMs: number): Promise<boolean> {
     const { net, tax, fees, shipping, gross } = order.totals;
     const inserted = await this.tx.query(
@@ -135,6 +140,7 @@ export class PostgresDeskTx implements DeskTx {
     );
     if (inserted.length === 0) return false;
     await insertOrderLines(this.tx, order);
+    await insertRedemption(this.tx, order);
     await this.tx.query('INSERT INTO customer (order_id, email, name, address) VALUES ($1, $2, $3, $4)', [
       order.id,
       customer.email,

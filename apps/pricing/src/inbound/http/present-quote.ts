@@ -1,11 +1,25 @@
-import type { Grade, TaxLineJson } from '@reprise/contracts';
+import type { Grade, TaxDecisionJson, TaxLineJson } from '@reprise/contracts';
 import type { LockedQuote as LockedQuoteJson } from '@reprise/contracts';
 import { wordingOf } from '@reprise/contracts/market';
 import type { LocaleWording, MarketDefinition } from '@reprise/contracts/market';
-import type { LockedQuote } from '../../application/ports.js';
-import type { Fee, IncludedLevy, QuoteLine, QuoteShipping, TaxLine } from '../../domain/quote.js';
+import { toIso } from '@reprise/kernel';
+import type { LockedQuote, QuoteNotice } from '../../application/ports.js';
+import type {
+  Buyer,
+  Fee,
+  IncludedLevy,
+  QuoteDraft,
+  QuoteLine,
+  QuoteShipping,
+  TaxDecision,
+  TaxLine,
+  VatIdProof,
+} from '../../domain/quote.js';
 
-/** The quote as checkout will read it back from the token; the buyer gets the same without `marginTax`, see `withoutMargin`. */
+/**
+ * The quote as checkout will read it back from the token. A token can be read by who holds it, so VAT on a margin and what a unit cost are
+ * not in it: a document that shows the buyer either breaks Directive 2006/112/EC art. 325.
+ */
 export function lockedQuoteJson(locked: LockedQuote): LockedQuoteJson {
   const { draft, market, expiresAt } = locked;
   const definition = market.definition as MarketDefinition;
@@ -28,25 +42,28 @@ export function lockedQuoteJson(locked: LockedQuote): LockedQuoteJson {
       fees: draft.totals.fees.toJSON(),
       shipping: draft.totals.shipping.toJSON(),
       gross: draft.totals.gross.toJSON(),
+      ...(draft.discount === undefined ? {} : { discount: draft.discount.amount.toJSON() }),
     },
     precision: draft.precision,
     taxSource: { ...draft.taxSource },
     legalMentions: [...new Set(taxLines.flatMap((line) => line.legalMention ?? []))],
+    ...voucherJson(draft),
+    ...buyerJson(locked.buyer),
+    ...(locked.notices.length === 0 ? {} : { notices: locked.notices.map((notice) => noticeJson(notice, words)) }),
     shipTo: { ...locked.shipTo },
     ...(locked.cartId === undefined ? {} : { cartId: locked.cartId }),
   };
 }
 
-/** What the buyer may see: a document that shows VAT on a margin breaks Directive 2006/112/EC art. 325. */
-export function withoutMargin(quote: LockedQuoteJson) {
+/** What the answer shows: the buyer knows where it ships. */
+export function shownQuoteJson(quote: LockedQuoteJson) {
   const { shipTo: _shipTo, cartId: _cartId, ...shown } = quote;
-  return { ...shown, lines: shown.lines.map(({ marginTax: _marginTax, ...line }) => line) };
+  return shown;
 }
 
 function lineJson(line: QuoteLine, locked: LockedQuote, words: LocaleWording): LockedQuoteJson['lines'][number] {
   const offer = locked.offers.get(line.offerId)?.offer;
   if (offer === undefined) throw new Error(`quote line of an offer that was not asked for: ${line.offerId}`);
-  const marginTax = marginTaxJson(line);
   return {
     offerId: line.offerId,
     sellerId: line.sellerId,
@@ -55,26 +72,15 @@ function lineJson(line: QuoteLine, locked: LockedQuote, words: LocaleWording): L
     vatScheme: offer.vatScheme,
     quantity: line.quantity,
     unitPrice: line.unitPrice.toJSON(),
+    ...(line.discount.isZero() ? {} : { discount: line.discount.toJSON() }),
     net: line.net.toJSON(),
     tax: line.tax.toJSON(),
     gross: line.gross.toJSON(),
     taxLines: line.taxLines.map((taxLine) => taxLineJson(taxLine, words)),
+    taxCollectionResponsibility: line.taxLines[0]?.taxCollectionResponsibility ?? 'SELLER',
+    taxDecision: decisionJson(line.decision),
     fees: line.fees.map(feeJson),
     includedLevies: line.includedLevies.map(levyJson),
-    ...(marginTax === undefined ? {} : { marginTax }),
-  };
-}
-
-/** For finance only, and only once the units' cost is known. */
-function marginTaxJson({ margin }: QuoteLine): TaxLineJson | undefined {
-  if (margin?.result === undefined) return undefined;
-  return {
-    jurisdiction: { ...margin.jurisdiction },
-    rate: rateText(margin.ratePpm),
-    taxable: margin.result.margin.minus(margin.result.tax).toJSON(),
-    amount: margin.result.tax.toJSON(),
-    treatment: 'marginScheme',
-    taxCollectionResponsibility: 'SELLER',
   };
 }
 
@@ -96,7 +102,53 @@ function taxLineJson(line: TaxLine, words: LocaleWording): TaxLineJson {
     taxCollectionResponsibility: line.taxCollectionResponsibility,
     ...(mention === undefined ? {} : { legalMention: words.legal[mention] }),
     ...(line.holiday === undefined ? {} : { holiday: line.holiday }),
+    ...(line.reason === undefined ? {} : { reason: line.reason }),
   };
+}
+
+function decisionJson({ business, marginRate, tables, decidedAt, ...decision }: TaxDecision): TaxDecisionJson {
+  return {
+    ...decision,
+    tables: [...tables],
+    decidedAt: toIso(decidedAt),
+    ...(business === undefined ? {} : { business: { state: business.state, ...proofJson(business.proof) } }),
+    ...(marginRate === undefined
+      ? {}
+      : { marginRate: { jurisdiction: marginRate.jurisdiction, rate: rateText(marginRate.ratePpm) } }),
+  };
+}
+
+function proofJson(proof: VatIdProof | undefined) {
+  if (proof === undefined) return undefined;
+  const { checkedBy, checkedAt, consultationNumber } = proof;
+  return {
+    checkedBy,
+    checkedAt: toIso(checkedAt),
+    ...(consultationNumber === undefined ? {} : { consultationNumber }),
+  };
+}
+
+function buyerJson(buyer: Buyer | undefined): Pick<LockedQuoteJson, 'buyer'> | undefined {
+  if (buyer?.vatId === undefined) return undefined;
+  const vatIdStatus = buyer.vatIdStatus === 'valid' ? 'valid' : 'unchecked';
+  return { buyer: { vatId: buyer.vatId, vatIdStatus, ...proofJson(buyer.proof) } };
+}
+
+function voucherJson({ discount }: QuoteDraft): Pick<LockedQuoteJson, 'voucher'> | undefined {
+  if (discount === undefined) return undefined;
+  const { voucher, amount } = discount;
+  const { code, borneBy, onceOnly } = voucher;
+  const seller = voucher.borneBy === 'SELLER' ? { sellerId: voucher.sellerId } : {};
+  return { voucher: { code, discount: amount.toJSON(), borneBy, ...seller, onceOnly } };
+}
+
+const englishNotices = {
+  vatIdCheckDigitsWrong: 'The check digits of this VAT number are wrong: the sale is taxed as to a consumer.',
+  vatIdNotConfirmed: 'The registry did not confirm this VAT number just now.',
+};
+
+function noticeJson({ code, field }: QuoteNotice, { legal }: LocaleWording) {
+  return { code, field, message: code === 'marginVatNotRecoverable' ? legal[code] : englishNotices[code] };
 }
 
 function shippingJson(

@@ -6,7 +6,7 @@ import { isRejection } from '@reprise/kernel';
 import { Answers } from '@reprise/platform/http';
 import type { Call } from '@reprise/platform/http';
 import { MakeQuote } from '../../application/make-quote.js';
-import { lockedQuoteJson, withoutMargin } from './present-quote.js';
+import { lockedQuoteJson, shownQuoteJson } from './present-quote.js';
 
 /** Signs a quote, so that checkout can trust it without asking. */
 export abstract class QuoteSigner {
@@ -22,19 +22,20 @@ export class QuotesController {
 
   @Answers(createQuote)
   async create({ params, query, body }: Call<typeof createQuote>) {
-    const { lines, shipTo, buyer, shippingMethod, cartId } = body;
+    const { lines, shipTo, buyer, shippingMethod, voucher, cartId } = body;
     const locked = await this.makeQuote.run({
       market: params.market,
       locale: query.locale,
       lines,
       shipTo: withoutUndefined(shipTo),
-      ...(buyer?.vatId === undefined ? {} : { buyer: { vatId: buyer.vatId, vatIdStatus: 'unchecked' as const } }),
+      ...(buyer?.vatId === undefined ? {} : { vatId: buyer.vatId }),
+      ...(voucher === undefined ? {} : { voucher }),
       ...(shippingMethod === undefined ? {} : { shippingMethod }),
       ...(cartId === undefined ? {} : { cartId }),
     });
     if (isRejection(locked)) return locked;
     const quote = lockedQuoteJson(locked);
-    return { ...withoutMargin(quote), token: await this.signer.sign(quote, locked.issuedAt) };
+    return { ...shownQuoteJson(quote), token: await this.signer.sign(quote, locked.issuedAt) };
   }
 }
 

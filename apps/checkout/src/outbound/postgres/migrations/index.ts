@@ -2,6 +2,12 @@ import { platformMigrations } from '@reprise/platform/persistence';
 import type { MigrationClass } from '@reprise/platform/persistence';
 import { CreateOrders0001 } from './0001-create-orders.js';
 import { GuardOrders0002 } from './0002-guard-orders.js';
+import { RedeemVouchers0003 } from './0003-redeem-vouchers.js';
 
 /** The schema of checkout, in order. */
-export const checkoutMigrations: readonly MigrationClass[] = [...platformMigrations, CreateOrders0001, GuardOrders0002];
+export const checkoutMigrations: readonly MigrationClass[] = [
+  ...platformMigrations,
+  CreateOrders0001,
+  GuardOrders0002,
+  RedeemVouchers0003,
+];

@@ -5,6 +5,7 @@ import { CreateCopies0002 } from './0002-create-copies.js';
 import { CreateRateTables0003 } from './0003-create-rate-tables.js';
 import { CreateOfferImports0004 } from './0004-create-offer-imports.js';
 import { CreatePriceLists0005 } from './0005-create-price-lists.js';
+import { CreateVouchers0006 } from './0006-create-vouchers.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -14,4 +15,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CreateRateTables0003,
   CreateOfferImports0004,
   CreatePriceLists0005,
+  CreateVouchers0006,
 ];
