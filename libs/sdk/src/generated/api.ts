@@ -588,6 +588,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/vouchers/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A voucher as it stands */
+    get: operations['getVoucher'];
+    /**
+     * Define what a voucher code takes off
+     * @description Idempotent by content; every version is kept. Takes effect at once for new quotes; a quote already signed keeps its discount.
+     */
+    put: operations['putVoucher'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/sellers/{sellerId}': {
     parameters: {
       query?: never;
@@ -1050,6 +1071,7 @@ export interface components {
         vatId?: string;
       };
       shippingMethod?: string;
+      voucher?: string;
       /** Format: uuid */
       cartId?: string;
     };
@@ -1083,6 +1105,14 @@ export interface components {
         };
       };
       legalMentions: string[];
+      voucher?: components['schemas']['QuoteVoucher'];
+      buyer?: components['schemas']['CheckedBuyer'];
+      notices?: {
+        /** @enum {string} */
+        code: 'marginVatNotRecoverable' | 'vatIdCheckDigitsWrong' | 'vatIdNotConfirmed';
+        message: string;
+        field?: string;
+      }[];
     };
     QuoteLine: {
       /** Format: uuid */
@@ -1095,10 +1125,14 @@ export interface components {
       vatScheme: components['schemas']['VatScheme'];
       quantity: number;
       unitPrice: components['schemas']['Money'];
+      discount?: components['schemas']['Money'];
       net: components['schemas']['Money'];
       tax: components['schemas']['Money'];
       gross: components['schemas']['Money'];
       taxLines: components['schemas']['TaxLine'][];
+      /** @enum {string} */
+      taxCollectionResponsibility?: 'SELLER' | 'MARKETPLACE';
+      taxDecision?: components['schemas']['TaxDecision'];
       fees: components['schemas']['Fee'][];
       includedLevies: {
         id: string;
@@ -1124,9 +1158,33 @@ export interface components {
       taxCollectionResponsibility: 'SELLER' | 'MARKETPLACE';
       legalMention?: string;
       holiday?: string;
+      reason?: string;
     };
     /** @enum {string} */
     TaxTreatment: 'standard' | 'reduced' | 'zero' | 'exempt' | 'reverseCharge' | 'export' | 'marginScheme' | 'notTaxed';
+    TaxDecision: {
+      rule: string;
+      legalBasis: string;
+      tables: string[];
+      /** Format: date-time */
+      decidedAt: string;
+      vatScheme: components['schemas']['VatScheme'];
+      shipsFrom: string;
+      sellerEstablishedIn: string;
+      shipsTo: string;
+      business?: {
+        state: string;
+        /** @enum {string} */
+        checkedBy?: 'registry' | 'checkDigits';
+        /** Format: date-time */
+        checkedAt?: string;
+        consultationNumber?: string;
+      };
+      marginRate?: {
+        jurisdiction: string;
+        rate: string;
+      };
+    };
     Fee: {
       id: string;
       name: string;
@@ -1146,6 +1204,26 @@ export interface components {
       fees: components['schemas']['Money'];
       shipping: components['schemas']['Money'];
       gross: components['schemas']['Money'];
+      discount?: components['schemas']['Money'];
+    };
+    QuoteVoucher: {
+      code: string;
+      discount: components['schemas']['Money'];
+      /** @enum {string} */
+      borneBy: 'MARKETPLACE' | 'SELLER';
+      /** Format: uuid */
+      sellerId?: string;
+      onceOnly: boolean;
+    };
+    CheckedBuyer: {
+      vatId: string;
+      /** @enum {string} */
+      vatIdStatus: 'valid' | 'unchecked';
+      /** @enum {string} */
+      checkedBy?: 'registry' | 'checkDigits';
+      /** Format: date-time */
+      checkedAt?: string;
+      consultationNumber?: string;
     };
     Cart: {
       /** Format: uuid */
@@ -1211,10 +1289,14 @@ export interface components {
         vatScheme: components['schemas']['VatScheme'];
         quantity: number;
         unitPrice: components['schemas']['Money'];
+        discount?: components['schemas']['Money'];
         net: components['schemas']['Money'];
         tax: components['schemas']['Money'];
         gross: components['schemas']['Money'];
         taxLines: components['schemas']['TaxLine'][];
+        /** @enum {string} */
+        taxCollectionResponsibility?: 'SELLER' | 'MARKETPLACE';
+        taxDecision?: components['schemas']['TaxDecision'];
         fees: components['schemas']['Fee'][];
         includedLevies: {
           id: string;
@@ -1228,6 +1310,7 @@ export interface components {
       taxLines: components['schemas']['TaxLine'][];
       fees: components['schemas']['Fee'][];
       shipping: components['schemas']['QuoteShipping'];
+      voucher?: components['schemas']['QuoteVoucher'];
       totals: components['schemas']['Totals'];
       refunded: components['schemas']['Money'];
       history: {
@@ -1540,6 +1623,8 @@ export interface components {
         outsideTaxArea: 'block' | 'zeroRate';
         /** @enum {string} */
         exemptPrice: 'withoutTax' | 'unchanged';
+        /** @enum {string} */
+        vatIdProof?: 'checkDigits' | 'registry';
         vatSchemes: components['schemas']['VatScheme'][];
       };
       fees: string[];
@@ -1682,6 +1767,46 @@ export interface components {
       version: number;
       rows: number;
       changed: boolean;
+    };
+    PutVoucher: {
+      market: components['schemas']['MarketCode'];
+      amount?: components['schemas']['Money'];
+      percent?: number;
+      /** Format: date-time */
+      validFrom: string;
+      /** Format: date-time */
+      validUntil?: string;
+      minBasket?: components['schemas']['Money'];
+      /** @default false */
+      onceOnly: boolean;
+      /**
+       * @default MARKETPLACE
+       * @enum {string}
+       */
+      borneBy: 'MARKETPLACE' | 'SELLER';
+      /** Format: uuid */
+      sellerId?: string;
+    };
+    Voucher: {
+      code: string;
+      market: components['schemas']['MarketCode'];
+      amount?: components['schemas']['Money'];
+      percent?: number;
+      /** Format: date-time */
+      validFrom: string;
+      /** Format: date-time */
+      validUntil?: string;
+      minBasket?: components['schemas']['Money'];
+      /** @default false */
+      onceOnly: boolean;
+      /**
+       * @default MARKETPLACE
+       * @enum {string}
+       */
+      borneBy: 'MARKETPLACE' | 'SELLER';
+      /** Format: uuid */
+      sellerId?: string;
+      version: number;
     };
     Seller: {
       /** Format: uuid */
@@ -1840,6 +1965,8 @@ export interface components {
             gross: components['schemas']['Money'];
             taxLines: components['schemas']['TaxLine'][];
             fees: components['schemas']['Fee'][];
+            discount?: components['schemas']['Money'];
+            taxDecision?: components['schemas']['TaxDecision'];
             marginTax?: components['schemas']['TaxLine'];
           }[];
           totals: components['schemas']['Totals'];
@@ -2996,7 +3123,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `OfferNotListed`: The offer is not for sale in this market. `QuantityExceeded`: More than one order may hold. `DestinationNotServed`: This market does not ship there. `DestinationIncomplete`: The address lacks what the price depends on. `MissingTaxRateForDestination`: No tax rate is known for this destination. `ShippingMethodNotOffered`: The market does not offer that shipping method. `BuyerVatIdInvalid`: The VAT identification number is not valid. `QuoteRejected`: The quote breaks a rule. */
+      /** @description `OfferNotListed`: The offer is not for sale in this market. `QuantityExceeded`: More than one order may hold. `DestinationNotServed`: This market does not ship there. `DestinationIncomplete`: The address lacks what the price depends on. `MissingTaxRateForDestination`: No tax rate is known for this destination. `ShippingMethodNotOffered`: The market does not offer that shipping method. `BuyerVatIdInvalid`: The VAT identification number is not valid. `VoucherUnknown`: There is no such voucher. `VoucherOfOtherMarket`: The voucher is for another market. `VoucherNotInForce`: The voucher has ended or not begun. `VoucherBelowMinimum`: The voucher needs a larger basket. `VoucherNotApplicable`: The voucher takes nothing off this basket. `QuoteRejected`: The quote breaks a rule. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3774,7 +3901,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `MarketNotLive`: The market is not open for sale. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. `QuoteExpired`: The quote has expired. `QuoteAlreadyUsed`: The quote was already ordered. */
+      /** @description `MarketNotLive`: The market is not open for sale. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. `QuoteExpired`: The quote has expired. `QuoteAlreadyUsed`: The quote was already ordered. `VoucherUsed`: Another order used the voucher. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6513,6 +6640,23 @@ export interface operations {
                     'unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax'
                   )[];
                 }[];
+                addressedAs?: {
+                  country: string;
+                  postalCodes: string[];
+                };
+                domesticReverseCharge?: {
+                  categories: string[];
+                  minTaxable: string;
+                  currency: string;
+                  /** Format: date */
+                  validFrom: string;
+                  /** Format: date */
+                  validTo?: string;
+                  source: string;
+                  flags?: (
+                    'unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax'
+                  )[];
+                }[];
               }[];
               territories: {
                 id: string;
@@ -6520,6 +6664,10 @@ export interface operations {
                 country: string;
                 isoCodes?: string[];
                 postalCodes?: string[];
+                sharedPostalCodes?: {
+                  postalCodes: string[];
+                  cities: string[];
+                };
                 /** @enum {string} */
                 status: 'outside' | 'sameRate' | 'ownRate';
                 standard?: {
@@ -6925,6 +7073,261 @@ export interface operations {
         };
       };
       /** @description `TaxTableRejected`: The tax table breaks a rule. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getVoucher: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A voucher as it stands */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Voucher'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `VoucherNotFound`: No such voucher was ever defined. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putVoucher: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutVoucher'];
+      };
+    };
+    responses: {
+      /** @description Define what a voucher code takes off */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Voucher'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `VoucherRejected`: The voucher breaks a rule. */
       422: {
         headers: {
           [name: string]: unknown;
