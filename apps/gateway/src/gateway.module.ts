@@ -3,6 +3,7 @@ import { NegotiateLocale } from './application/negotiate-locale.js';
 import type { SearchIndex, Shelf } from './application/ports.js';
 import { Door } from './inbound/http/enter.js';
 import { MarketsController } from './inbound/http/markets.controller.js';
+import { RankingController } from './inbound/http/ranking.controller.js';
 import { RenderedCache } from './inbound/http/rendered-cache.js';
 import { SEARCH_INDEX, SHELF, StorefrontController } from './inbound/http/storefront.controller.js';
 
@@ -20,7 +21,7 @@ export class GatewayModule {
   static with({ door, negotiate, shelf, index, cache }: GatewayParts): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [MarketsController, StorefrontController],
+      controllers: [MarketsController, RankingController, StorefrontController],
       providers: [
         { provide: Door, useValue: door },
         { provide: NegotiateLocale, useValue: negotiate },

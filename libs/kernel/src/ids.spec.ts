@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { OfferId, ProductId, Uuid } from './ids.js';
-import { idFromName, idOf, mustBeId, newId } from './ids.js';
+import { idFromName, idOf, mustBeId, newId, offerIdOf } from './ids.js';
 
 const namespace = mustBeId('6ba7b810-9dad-11d1-80b4-00c04fd430c8');
 
@@ -41,6 +41,12 @@ test.each([
 ])('%j is refused as an id', (text) => {
   expect(idOf(text)).toBeUndefined();
   expect(() => mustBeId(text)).toThrow('is not a lower case UUID');
+});
+
+test('a seller’s stock-keeping unit is one offer for ever: the id must not change with the code', () => {
+  expect(offerIdOf('0199d3a0-0000-7000-8000-000000000001', 'IP13-128-MID-A')).toBe(
+    '21329f68-dea2-5f4b-a870-17f540390108',
+  );
 });
 
 test('one kind of id is not another, to the compiler', () => {

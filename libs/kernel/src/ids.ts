@@ -35,6 +35,13 @@ export function idFromName<Id extends Uuid = Uuid>(namespace: Uuid, name: string
   return v5(name, namespace) as Id;
 }
 
+const offerNamespace = '6f1d2c52-5f0a-5d6e-9a3b-0c7a1e4b8d21' as Uuid;
+
+/** The id of a seller's offer: the same stock-keeping unit is the same offer, however often and from wherever it is stated. */
+export function offerIdOf(sellerId: string, sku: string): OfferId {
+  return idFromName<OfferId>(offerNamespace, `${sellerId}/${sku}`);
+}
+
 /** The id in `text`, or undefined. Upper case, braces and `urn:` forms are refused: they would be second spellings of one key. */
 export function idOf<Id extends Uuid = Uuid>(text: string): Id | undefined {
   return validate(text) && text === text.toLowerCase() ? (text as Id) : undefined;

@@ -49,7 +49,6 @@ export interface OfferInMarket extends Candidate {
   readonly grade: Grade;
   /** Lowest price of the 30 days before an announced reduction. */
   readonly priorPriceMinor: number | null;
-  readonly shipsFrom: string;
   readonly vatScheme: 'REGULAR' | 'MARGINAL';
 }
 
@@ -73,6 +72,19 @@ export interface Shelf {
     offerId: string,
     market: string,
   ): { readonly product: Row; readonly variantId: string; readonly unitPrice: Money } | undefined;
+  /** An offer as its seller may see it, priced in that market or not; undefined for another seller's. */
+  ownOffer(
+    sellerId: string,
+    offerId: string,
+    market: string,
+  ):
+    | {
+        readonly variant: Row;
+        readonly variantId: string;
+        readonly offer: OfferInMarket;
+        readonly quality: States['seller']['quality'];
+      }
+    | undefined;
   terms(market: string, grade: Grade): BuyBoxTerms | undefined;
   /** Grows whenever anything a product's page shows has changed, in any market. */
   revision(product: Row): number;

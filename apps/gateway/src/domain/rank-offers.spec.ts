@@ -7,7 +7,9 @@ const terms: BuyBoxTerms = {
   priceMinMinor: 50,
   priceMaxMinor: 5_000_000,
   warrantyMonthsMin: 12,
+  shipsFrom: ['FR', 'DE'],
   shippingMinor: 490,
+  deliveryDays: { min: 2, max: 6 },
 };
 
 const good: Candidate = {
@@ -17,8 +19,12 @@ const good: Candidate = {
   seller: 'active',
   available: 3,
   priceMinor: 39_900,
+  sellerMinMinor: null,
+  shipsFrom: 'FR',
   warrantyMonths: 24,
   batteryHealth: 90,
+  leadTimeDays: 1,
+  penaltyPpm: 20_000,
 };
 
 const candidate = fc.record({
@@ -28,6 +34,10 @@ const candidate = fc.record({
   seller: fc.constantFrom('active' as const, 'active' as const, 'suspended' as const, 'unknown' as const),
   available: fc.integer({ min: 0, max: 2 }),
   priceMinor: fc.option(fc.integer({ min: 1, max: 30 }).map((n) => n * 1_000)),
+  sellerMinMinor: fc.option(fc.integer({ min: 1, max: 20 }).map((n) => n * 1_000)),
+  shipsFrom: fc.constantFrom('FR', 'DE', 'CN'),
+  leadTimeDays: fc.integer({ min: 0, max: 2 }),
+  penaltyPpm: fc.constantFrom(0, 20_000, 20_001, 250_000),
   warrantyMonths: fc.constantFrom(6, 12, 24),
   batteryHealth: fc.option(fc.integer({ min: 80, max: 82 }), { nil: undefined }),
 });
@@ -46,15 +56,41 @@ test('the cheapest offer wins, and each offer says what decided', () => {
       decidedBy,
     ]),
   ).toEqual([
-    ['o3', 1, 40_390, 0, 'warranty'],
-    ['o1', 2, 40_390, 0, 'warranty'],
-    ['o2', 3, 42_390, 2_000, 'landedPrice'],
+    ['o3', 1, 40_390, 0, ['warranty']],
+    ['o1', 2, 40_390, 0, ['warranty']],
+    ['o2', 3, 42_390, 2_000, ['landedPrice']],
   ]);
   expect(excluded).toEqual([]);
 });
 
+test('a seller whose devices fail more counts dearer: quality decides where it outweighs the price, and says so', () => {
+  const failing = { ...good, offerId: 'o2', priceMinor: 39_500, penaltyPpm: 60_000 };
+  const { ranked } = rankOffers([failing, good], terms);
+  expect(ranked.map(({ candidate: { offerId }, scoreMinor, decidedBy }) => [offerId, scoreMinor, decidedBy])).toEqual([
+    ['o1', 41_198, ['quality']],
+    ['o2', 42_389, ['quality']],
+  ]);
+  expect(rankOffers([{ ...failing, priceMinor: 38_000 }, good], terms).ranked[0]?.candidate.offerId).toBe('o2');
+});
+
+test('of equal scores the lower price comes first, then quality, delivery, warranty', () => {
+  const order = (a: Partial<Candidate>, b: Partial<Candidate>) =>
+    rankOffers(
+      [
+        { ...good, offerId: 'a', ...a },
+        { ...good, offerId: 'b', ...b },
+      ],
+      terms,
+    ).ranked[0]?.candidate.offerId;
+  expect(order({ priceMinor: 10_000 - 490, penaltyPpm: 250_000 }, { priceMinor: 12_500 - 490, penaltyPpm: 0 })).toBe(
+    'a',
+  );
+  expect(order({ leadTimeDays: 2 }, {})).toBe('b');
+  expect(order({ warrantyMonths: 24 }, { warrantyMonths: 36 })).toBe('b');
+});
+
 test('an only offer was decided by nothing', () => {
-  expect(rankOffers([good], terms).ranked[0]?.decidedBy).toBeUndefined();
+  expect(rankOffers([good], terms).ranked[0]?.decidedBy).toEqual([]);
 });
 
 test('a measured battery beats an unmeasured one; then the seller id and the offer id settle it', () => {
@@ -67,7 +103,7 @@ test('a measured battery beats an unmeasured one; then the seller id and the off
   ]);
   expect(rankOffers([good, { ...good, offerId: 'o0' }], terms).ranked[0]).toMatchObject({
     candidate: { offerId: 'o0' },
-    decidedBy: 'offerId',
+    decidedBy: ['offerId'],
   });
 });
 
@@ -77,8 +113,10 @@ test.each<[Gate, Partial<Candidate>, Partial<BuyBoxTerms>]>([
   ['sellerUnknown', { seller: 'unknown' }, {}],
   ['gradeNotSold', {}, { gradeSold: false }],
   ['noPrice', { priceMinor: null }, {}],
-  ['priceOutOfBounds', { priceMinor: 49 }, {}],
-  ['priceOutOfBounds', { priceMinor: 5_000_001 }, {}],
+  ['originNotServed', { shipsFrom: 'CN' }, {}],
+  ['priceBelowMinimum', { priceMinor: 49 }, {}],
+  ['priceAboveMaximum', { priceMinor: 5_000_001 }, {}],
+  ['priceBelowSellerMinimum', { sellerMinMinor: 40_000 }, {}],
   ['warrantyTooShort', { warrantyMonths: 11 }, {}],
   ['outOfStock', { available: 0 }, {}],
 ])('%s keeps an offer out, however cheap', (gate, offer, market) => {
@@ -104,7 +142,9 @@ test('a lower price never ranks worse, all else equal', () => {
       const before = rankOffers(list, terms);
       const chosen = before.ranked[pick % Math.max(1, before.ranked.length)];
       if (chosen === undefined) return;
-      const { offerId } = chosen.candidate;
+      const { offerId, sellerMinMinor, priceMinor } = chosen.candidate;
+      // Below its own minimum an offer is not for sale, so that is not "all else equal".
+      if ((priceMinor ?? 0) - cut < (sellerMinMinor ?? 0)) return;
       const cheaper = list.map((each) =>
         each.offerId === offerId ? { ...each, priceMinor: (each.priceMinor ?? 0) - cut } : each,
       );

@@ -1,6 +1,5 @@
 import type { Clock, Outcome, Rejection } from '@reprise/kernel';
-import { invariant, reject } from '@reprise/kernel';
-import { offerIdOf } from '../domain/offer-id.js';
+import { invariant, offerIdOf, reject } from '@reprise/kernel';
 import type { MarketTerms } from '../domain/market-terms.js';
 import type { Offer, OfferPrice } from '../domain/offer.js';
 import type { VatScheme } from '../domain/quote.js';

@@ -28,6 +28,8 @@ export const offerChangedV1 = fact({
     warrantyMonths: z.int().nonnegative(),
     batteryHealth: z.int().min(1).max(100).optional(),
     shipsFrom: countryCodeSchema,
+    /** Days from the order until the parcel leaves; absent: the next working day. */
+    leadTimeDays: z.int().min(0).max(60).optional(),
     prices: z.array(
       z.object({
         market: marketCodeSchema,
@@ -35,6 +37,8 @@ export const offerChangedV1 = fact({
         price: moneySchema,
         /** Lowest price of the 30 days before an announced reduction (Directive 98/6/EC art. 6a), when there is one. */
         priorPrice: moneySchema.optional(),
+        /** What the seller never sells below: keeps an offer out of the ranking, and is shown to its seller alone. */
+        minPrice: moneySchema.optional(),
       }),
     ),
   }),

@@ -16,6 +16,19 @@ export const sellerChangedV1 = fact({
     status: z.enum(['active', 'suspended']),
     /** True for generated demo data, which every page labels. */
     demo: z.boolean(),
+    /**
+     * How past sales went, in parts per million; absent while too few were made to say. `volume` is what they were measured on. Ranks offers
+     * (Regulation (EU) 2019/1150 art. 5), and is shown to nobody but the seller and operations.
+     */
+    quality: z
+      .object({
+        volume: z.int().nonnegative(),
+        failureRatePpm: z.int().min(0).max(1_000_000),
+        cancelRatePpm: z.int().min(0).max(1_000_000),
+        lateShipRatePpm: z.int().min(0).max(1_000_000),
+        wrongGradeRatePpm: z.int().min(0).max(1_000_000),
+      })
+      .optional(),
   }),
   keyOf: (data) => data.sellerId,
   example: {

@@ -13,6 +13,7 @@ export * from './orders.js';
 export * from './products.js';
 export * from './quotes.js';
 export * from './vouchers.js';
+export * from './ranking.js';
 export * from './openapi.js';
 export * from './units.js';
 export * from './stock.js';

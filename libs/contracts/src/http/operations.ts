@@ -11,6 +11,7 @@ import { getProduct, importProducts, listProducts, listVariantOffers } from './p
 import { getPriceHistory, listAudit } from './price-history.js';
 import { deletePriceList, getPriceList, listPriceLists, putPriceList } from './price-lists.js';
 import { createQuote } from './quotes.js';
+import { getRankingParameters, getSellerBuyBox } from './ranking.js';
 import { getStock, listOpsUnitDiscrepancies, listUnitDiscrepancies, putStockCounting } from './stock.js';
 import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
 import { getVoucher, putVoucher } from './vouchers.js';
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   listProducts,
   getProduct,
   listVariantOffers,
+  getRankingParameters,
   getOfferPrice,
   getPriceHistory,
   createQuote,
@@ -35,6 +37,7 @@ export const operations: readonly Operation[] = [
   getOrder,
   putSellerOffer,
   getSellerOffer,
+  getSellerBuyBox,
   importOffers,
   registerUnit,
   importUnits,

@@ -8,6 +8,21 @@ export const localeSchema = z
 
 const phraseSchema = z.string().min(1).max(600);
 
+const rankingTextSchema = z.strictObject({ name: z.string().min(1).max(80), description: phraseSchema });
+
+/**
+ * How the ranking works, in words: Regulation (EU) 2019/1150 article 5 wants it in plain language. Keys are the codes the API answers, so
+ * that a program and a reader speak of the same things; which ones there are, the gateway checks.
+ */
+const rankingWordingSchema = z.strictObject({
+  about: phraseSchema,
+  payment: phraseSchema,
+  parameters: z.record(z.string(), rankingTextSchema),
+  /** Why an offer is kept out, or does not come first: a sentence to its seller. */
+  reasons: z.record(z.string(), phraseSchema),
+});
+export type RankingWording = z.infer<typeof rankingWordingSchema>;
+
 const searchWordsSchema = z.array(z.string().min(1).max(60)).min(1).max(100);
 
 /**
@@ -37,6 +52,8 @@ export const localeWordingSchema = z
     ),
     /** A language without it is searched by the words of the catalogue, and by English ones. */
     search: searchWordingSchema.optional(),
+    /** A language without it tells sellers and buyers in its fallback. */
+    ranking: rankingWordingSchema.optional(),
     legal: z.strictObject({
       /** Directive 2006/112/EC art. 226(14). */
       marginScheme: phraseSchema,

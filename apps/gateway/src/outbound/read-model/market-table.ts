@@ -42,11 +42,14 @@ export class MarketTable {
 
 function termsOf(market: MarketDefinition): BuyBoxTerms[] {
   const minor = (amount: string): number => Number(Money.of(amount, market.currency).minor);
+  const cheapest = market.shipping.reduce((best, method) => (minor(method.price) < minor(best.price) ? method : best));
   const shared = {
     priceMinMinor: minor(market.offerLimits.priceMin),
     priceMaxMinor: minor(market.offerLimits.priceMax),
     warrantyMonthsMin: market.offerLimits.warrantyMonthsMin,
-    shippingMinor: Math.min(...market.shipping.map((method) => minor(method.price))),
+    shipsFrom: market.shipsFrom,
+    shippingMinor: minor(cheapest.price),
+    deliveryDays: cheapest.deliveryDays,
   };
   return grades.map((grade) => ({ ...shared, gradeSold: market.grades.some((sold) => sold.grade === grade) }));
 }

@@ -12,12 +12,15 @@ interface PriceColumn {
   minor: Float64Array<ArrayBuffer>;
   /** Number of the currency the price is stated in. */
   currency: Uint8Array<ArrayBuffer>;
-  /** Few offers have a prior price, so it has no column. */
+  /** Few offers have a prior price or a bound of their own, so those have no column. */
   readonly prior: Map<number, number>;
+  readonly sellerMin: Map<number, number>;
 }
 
 const ACTIVE = 1;
 const MARGINAL = 2;
+/** When a seller states no lead time the parcel leaves the next working day. */
+const USUAL_LEAD_DAYS = 1;
 
 /**
  * Every offer and its stock in columns of numbers: 100,000 offers in 8 markets take some 25 MB, where as many objects would take
@@ -35,6 +38,7 @@ export class OfferTable {
   private batteries = new Uint8Array(0);
   private stock = new Uint32Array(0);
   private origins = new Uint16Array(0);
+  private leadTimes = new Uint8Array(0);
   private readonly originNames = new Rows();
   private readonly currencies = new Rows();
   private readonly prices = new Map<string, PriceColumn>();
@@ -89,6 +93,10 @@ export class OfferTable {
     return this.stock[row] ?? 0;
   }
 
+  leadTimeDays(row: number): number {
+    return this.leadTimes[row] ?? USUAL_LEAD_DAYS;
+  }
+
   shipsFrom(row: number): string {
     return this.originNames.id(this.origins[row] ?? 0);
   }
@@ -110,6 +118,10 @@ export class OfferTable {
     return this.prices.get(market)?.prior.get(row) ?? null;
   }
 
+  sellerMinMinor(row: number, market: string): number | null {
+    return this.prices.get(market)?.sellerMin.get(row) ?? null;
+  }
+
   /** Whether the offer states a price in the market, in whatever currency. */
   isListedIn(row: number, market: string): boolean {
     const minor = this.prices.get(market)?.minor[row];
@@ -126,6 +138,7 @@ export class OfferTable {
     this.warranties[row] = Math.min(65_535, offer.warrantyMonths);
     this.batteries[row] = offer.batteryHealth ?? 0;
     this.origins[row] = this.originNames.of(offer.shipsFrom);
+    this.leadTimes[row] = offer.leadTimeDays ?? USUAL_LEAD_DAYS;
     this.putPrices(row, offer.prices);
   }
 
@@ -152,21 +165,23 @@ export class OfferTable {
     for (const column of this.prices.values()) {
       if (row < column.minor.length) column.minor[row] = NaN;
       column.prior.delete(row);
+      column.sellerMin.delete(row);
     }
-    for (const { market, price, priorPrice } of stated) {
+    for (const { market, price, priorPrice, minPrice } of stated) {
       const minor = minorOf(price);
       if (Number.isNaN(minor)) continue;
       const column = this.priceColumn(market);
       column.minor[row] = minor;
       column.currency[row] = this.currencies.of(price.currency);
       if (priorPrice?.currency === price.currency) column.prior.set(row, minorOf(priorPrice));
+      if (minPrice?.currency === price.currency) column.sellerMin.set(row, minorOf(minPrice));
     }
   }
 
   private priceColumn(market: string): PriceColumn {
     let column = this.prices.get(market);
     if (column === undefined) {
-      column = { minor: new Float64Array(0), currency: new Uint8Array(0), prior: new Map() };
+      column = { minor: new Float64Array(0), currency: new Uint8Array(0), prior: new Map(), sellerMin: new Map() };
       this.prices.set(market, column);
     }
     column.minor = grown(column.minor, this.rows.size, NaN);
@@ -194,6 +209,7 @@ export class OfferTable {
     this.batteries = grown(this.batteries, rows);
     this.stock = grown(this.stock, rows);
     this.origins = grown(this.origins, rows);
+    this.leadTimes = grown(this.leadTimes, rows);
   }
 }
 

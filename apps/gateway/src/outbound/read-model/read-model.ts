@@ -172,6 +172,20 @@ export class ReadModel implements Markets, Shelf, ReadState {
     };
   }
 
+  ownOffer(sellerId: string, offerId: string, market: string): ReturnType<Shelf['ownOffer']> {
+    const row = this.offerTable.rows.find(offerId);
+    if (row === undefined || this.offerTable.version(row) === 0) return undefined;
+    const variant = this.offerTable.variant(row);
+    const offer = this.offerIn(row, market);
+    if (offer.sellerId !== sellerId) return undefined;
+    return {
+      variant,
+      variantId: this.products.variants.id(variant),
+      offer,
+      quality: this.sellers.find(this.offerTable.seller(row))?.quality,
+    };
+  }
+
   terms(market: string, grade: Grade): BuyBoxTerms | undefined {
     return this.markets.terms(market, grade);
   }
@@ -355,11 +369,14 @@ export class ReadModel implements Markets, Shelf, ReadState {
       listed: table.isActive(row),
       available: table.available(row),
       priceMinor: table.priceMinor(row, market, currency),
+      sellerMinMinor: table.sellerMinMinor(row, market),
       priorPriceMinor: table.priorPriceMinor(row, market),
       warrantyMonths: table.warrantyMonths(row),
       batteryHealth: table.batteryHealth(row),
       grade: table.grade(row),
       shipsFrom: table.shipsFrom(row),
+      leadTimeDays: table.leadTimeDays(row),
+      penaltyPpm: this.sellers.penaltyPpm(table.seller(row)),
       vatScheme: table.isMarginal(row) ? 'MARGINAL' : 'REGULAR',
     };
   }

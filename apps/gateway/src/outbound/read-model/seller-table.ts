@@ -1,10 +1,14 @@
 import type { States } from '../../application/ports.js';
+import { penaltyPpmOf } from '../../domain/seller-quality.js';
 import { Rows } from './rows.js';
 
 /** Sellers by row. A row may be known from an offer before its seller was heard. */
 export class SellerTable {
   readonly rows = new Rows();
   private readonly states: (States['seller'] | undefined)[] = [];
+
+  private readonly penaltiesPpm: number[] = [];
+  private readonly unmeasuredPpm = penaltyPpmOf();
 
   version(row: number): number {
     return this.states[row]?.version ?? 0;
@@ -14,7 +18,13 @@ export class SellerTable {
     return this.states[row];
   }
 
+  /** How much dearer the seller's offers count, see `penaltyPpmOf`. */
+  penaltyPpm(row: number): number {
+    return this.penaltiesPpm[row] ?? this.unmeasuredPpm;
+  }
+
   put(row: number, seller: States['seller'] | undefined): void {
     this.states[row] = seller;
+    this.penaltiesPpm[row] = penaltyPpmOf(seller?.quality);
   }
 }
