@@ -257,8 +257,16 @@ describe('a forwarded call', () => {
 
   test('an upload streams through without being held', async () => {
     pricing.answer = {
-      status: 200,
-      body: { received: 2, created: 2, updated: 0, unchanged: 0, rejectedCount: 0, rejected: [] },
+      status: 202,
+      body: {
+        id: '0199d3a0-0000-7000-8000-000000000077',
+        status: 'completed',
+        dryRun: true,
+        ...{ rows: 2, accepted: 2, created: 2, updated: 0, unchanged: 0, rejected: 0 },
+        ...{ bytes: 16, totalBytes: 16, progress: 1, rowsPerSecond: 100, resumeFrom: { line: 3, byte: 16 } },
+        startedAt: '2026-11-24T10:00:00.000Z',
+        finishedAt: '2026-11-24T10:00:01.000Z',
+      },
     };
     const answered = await fetch(`${gateway.url}/v1/seller/offers/bulk?dryRun=true`, {
       method: 'POST',
@@ -268,7 +276,7 @@ describe('a forwarded call', () => {
       },
       body: '{"a":1}\n{"a":2}\n',
     });
-    expect(answered.status).toBe(200);
+    expect(answered.status).toBe(202);
     expect(pricing.seen[0]).toMatchObject({ path: '/v1/seller/offers/bulk?dryRun=true', body: '{"a":1}\n{"a":2}\n' });
   });
 });
