@@ -102,6 +102,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/markets/{market}/ranking-parameters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How offers and products are ranked, as the law wants it published
+     * @description The main parameters of the ranking and their relative importance: Regulation (EU) 2019/1150 article 5, Directive 2011/83/EU article 6a.
+     */
+    get: operations['getRankingParameters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/markets/{market}/offers/{offerId}/price': {
     parameters: {
       query?: never;
@@ -282,6 +302,26 @@ export interface paths {
      * @description Idempotent. Markets of other regions are refused: state their prices at that region’s gateway.
      */
     put: operations['putSellerOffer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/seller/offers/{sku}/buy-box': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where an offer ranks in a market, why, and the price that would win
+     * @description Computed from what buyers see now. `simulatePrice` answers for another price and changes nothing. Nothing of other sellers is told that a page does not show.
+     */
+    get: operations['getSellerBuyBox'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -994,6 +1034,56 @@ export interface components {
       };
       reasons: string[];
     };
+    RankingParameters: {
+      market: components['schemas']['MarketCode'];
+      locale: string;
+      servedLocales: {
+        [key: string]: string;
+      };
+      about: string;
+      payment: {
+        influences: boolean;
+        statement: string;
+      };
+      score: {
+        code: string;
+        name: string;
+        description: string;
+        weight: string | null;
+      }[];
+      tieBreaks: {
+        code: string;
+        name: string;
+        description: string;
+        weight: string | null;
+      }[];
+      gates: {
+        code: string;
+        description: string;
+        value: string | null;
+      }[];
+      quality: {
+        usual: {
+          failureRate: string;
+          cancelRate: string;
+          lateShipRate: string;
+          wrongGradeRate: string;
+        };
+        penaltyMax: string;
+        rates: {
+          code: string;
+          name: string;
+          description: string;
+          weight: string | null;
+        }[];
+      };
+      listing: {
+        code: string;
+        name: string;
+        description: string;
+        weight: string | null;
+      }[];
+    };
     OfferPrice: {
       /** Format: uuid */
       offerId: string;
@@ -1368,6 +1458,51 @@ export interface components {
       /** Format: date-time */
       updatedAt: string;
     };
+    SellerBuyBox: {
+      /** Format: uuid */
+      offerId: string;
+      sku: string;
+      /** Format: uuid */
+      variantId: string;
+      grade: components['schemas']['Grade'];
+      market: components['schemas']['MarketCode'];
+      locale: string;
+      simulated: boolean;
+      price: components['schemas']['Money'] | null;
+      isWinning: boolean;
+      rank: number | null;
+      offerCount: number;
+      winner: {
+        price: components['schemas']['Money'];
+        landedPrice: components['schemas']['Money'];
+        own: boolean;
+      } | null;
+      priceToWin: components['schemas']['Money'] | null;
+      reasons: {
+        code: string;
+        message: string;
+        priceToWin: components['schemas']['Money'] | null;
+      }[];
+      factors: {
+        price: components['schemas']['Money'] | null;
+        shipping: components['schemas']['Money'];
+        landedPrice: components['schemas']['Money'] | null;
+        qualityPenalty: components['schemas']['Money'] | null;
+        score: components['schemas']['Money'] | null;
+        leadTimeDays: number;
+        warrantyMonths: number;
+        batteryHealth?: number;
+        quality: {
+          /** @enum {string} */
+          basis: 'measured' | 'usual';
+          volume: number;
+          failureRate: string;
+          cancelRate: string;
+          lateShipRate: string;
+          wrongGradeRate: string;
+        };
+      };
+    };
     OfferImport: {
       /** Format: uuid */
       id: string;
@@ -1728,6 +1863,19 @@ export interface components {
           words: string[];
           mean: string[];
         }[];
+      };
+      ranking?: {
+        about: string;
+        payment: string;
+        parameters: {
+          [key: string]: {
+            name: string;
+            description: string;
+          };
+        };
+        reasons: {
+          [key: string]: string;
+        };
       };
       legal: {
         marginScheme: string;
@@ -2697,6 +2845,130 @@ export interface operations {
         };
       };
       /** @description `MarketNotFound`: There is no such market. `VariantNotFound`: There is no such variant. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotLive`: The market is not open for sale. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRankingParameters: {
+    parameters: {
+      query?: {
+        /** @description BCP 47 tag. Wins over `Accept-Language`, which wins over the market’s default. The answer says `Content-Language`. */
+        locale?: string;
+      };
+      header?: never;
+      path: {
+        market: components['schemas']['MarketCode'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How offers and products are ranked, as the law wants it published */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RankingParameters'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `NotFound`: There is nothing at this address. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -4343,6 +4615,150 @@ export interface operations {
       };
       /** @description `OfferRejected`: The offer breaks a rule. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSellerBuyBox: {
+    parameters: {
+      query: {
+        market: components['schemas']['MarketCode'];
+        simulatePrice?: string;
+        /** @description BCP 47 tag. Wins over `Accept-Language`, which wins over the market’s default. The answer says `Content-Language`. */
+        locale?: string;
+      };
+      header?: never;
+      path: {
+        sku: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Where an offer ranks in a market, why, and the price that would win */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SellerBuyBox'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OfferNotFound`: There is no such offer. `MarketNotFound`: There is no such market. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotLive`: The market is not open for sale. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
         headers: {
           [name: string]: unknown;
         };
