@@ -3,11 +3,13 @@ import { dirname } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import type { OpenAPI3 } from 'openapi-typescript';
 import { buildOpenApi, operations } from '@reprise/contracts/http';
+import { marketFileSchemas, marketJsonSchema } from '@reprise/contracts/market';
+import type { MarketFileKind } from '@reprise/contracts/market';
 import { format, resolveConfig } from 'prettier';
 
 /**
- * Writes what is derived from the operation table: the OpenAPI document and the types of the SDK. `--check` writes nothing and
- * fails when a committed copy differs from what the table says.
+ * Writes what is derived from contracts: of the operation table the OpenAPI document and the types of the SDK, of the market files' schemas
+ * the JSON Schemas that editors read. `--check` writes nothing and fails when a committed copy differs.
  */
 const openapiPath = 'libs/contracts/generated/openapi.json';
 const typesPath = 'libs/sdk/src/generated/api.ts';
@@ -24,6 +26,7 @@ const options = (await resolveConfig('package.json')) ?? {};
 const types = astToString(await openapiTS(document as unknown as OpenAPI3, { alphabetize: false }));
 const outputs = {
   [openapiPath]: await format(JSON.stringify(document), { ...options, parser: 'json' }),
+  ...(await marketSchemas()),
   [typesPath]: await format(
     `/** Generated from the operation table by \`npm run contracts\`. Do not edit. */\n${types}`,
     {
@@ -32,6 +35,14 @@ const outputs = {
     },
   ),
 };
+
+async function marketSchemas(): Promise<Record<string, string>> {
+  const files = (Object.keys(marketFileSchemas) as MarketFileKind[]).map(async (kind) => [
+    `markets/schema/${kind}.schema.json`,
+    await format(JSON.stringify(marketJsonSchema(kind)), { ...options, parser: 'json' }),
+  ]);
+  return Object.fromEntries(await Promise.all(files)) as Record<string, string>;
+}
 
 const stale: string[] = [];
 for (const [path, content] of Object.entries(outputs)) {

@@ -98,7 +98,7 @@ describe('a mistake is reported with its place and what to write', () => {
 
   test('the line and column are those of the mistake', async () => {
     const line = await edit('fr.yaml', "price: '9.90'", "price: '9.905'");
-    expect(await mistakes()).toEqual([`markets/fr.yaml:${line}:5 shipping[1].price: EUR has 2 decimals`]);
+    expect(await mistakes()).toEqual([`markets/fr.yaml:${line}:5 shipping[1].price: EUR has 2 decimals: write '9.90'`]);
   });
 
   test('broken YAML is one mistake of that file, and the mistakes of other files are listed too', async () => {

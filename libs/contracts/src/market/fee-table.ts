@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { countryCodeSchema } from '../vocabulary.js';
-import { amountSchema, dataFlagSchema, inOrderOfTime, localDaySchema, sourcesSchema } from './effective-dates.js';
+import {
+  amountSchema,
+  dataFlagSchema,
+  inOrderOfTime,
+  localDaySchema,
+  sourcesSchema,
+  timeZoneSchema,
+} from './effective-dates.js';
+import type { Path, Report } from './file-rules.js';
+import { amountFits, currencyCodeSchema, fileRules } from './file-rules.js';
 import { ratePpmSchema, sourcesExist } from './tax-table.js';
 
 /**
@@ -51,39 +60,73 @@ const disputedSchema = z.strictObject({
   charged: z.boolean(),
 });
 
+const feeTableFields = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  /** What the receipt calls it, by language. */
+  name: z.record(z.string(), z.string()).refine((names) => 'en' in names, 'an English name is needed'),
+  jurisdiction: z.strictObject({ country: countryCodeSchema, state: z.string().optional() }),
+  timeZone: timeZoneSchema,
+  currency: currencyCodeSchema,
+  /** `added`: a receipt line on top of the price. `included`: inside the price already, its amount shown. */
+  display: z.enum(['added', 'included']),
+  /** Categories it falls on; left out for a fee on any goods. */
+  categories: z.array(z.string()).min(1).optional(),
+  /** Goods that leave from one of these countries do not bear it: they bore it when they first came there. */
+  exceptShippedFrom: z.array(countryCodeSchema).min(1).optional(),
+  disputed: z.array(disputedSchema).optional(),
+  rows: z
+    .array(
+      z.strictObject({
+        validFrom: localDaySchema,
+        validTo: localDaySchema.optional(),
+        rule: feeRuleSchema,
+        source: z.string(),
+        flags: z.array(dataFlagSchema).optional(),
+      }),
+    )
+    .min(1)
+    .check(inOrderOfTime({ gaps: true })),
+  sources: sourcesSchema,
+  /** Open questions of law and the default taken. */
+  notes: z.array(z.string()).optional(),
+});
+
 /** A statutory fee or levy as operators write it in `markets/fees/*.yaml`, by jurisdiction, category and day. */
-export const feeTableSchema = z
-  .strictObject({
-    id: z.string(),
-    version: z.string(),
-    /** What the receipt calls it, by language. */
-    name: z.record(z.string(), z.string()).refine((names) => 'en' in names, 'an English name is needed'),
-    jurisdiction: z.strictObject({ country: countryCodeSchema, state: z.string().optional() }),
-    timeZone: z.string(),
-    currency: z.string().length(3),
-    /** `added`: a receipt line on top of the price. `included`: inside the price already, its amount shown. */
-    display: z.enum(['added', 'included']),
-    /** Categories it falls on; left out for a fee on any goods. */
-    categories: z.array(z.string()).min(1).optional(),
-    /** Goods that leave from one of these countries do not bear it: they bore it when they first came there. */
-    exceptShippedFrom: z.array(countryCodeSchema).min(1).optional(),
-    disputed: z.array(disputedSchema).optional(),
-    rows: z
-      .array(
-        z.strictObject({
-          validFrom: localDaySchema,
-          validTo: localDaySchema.optional(),
-          rule: feeRuleSchema,
-          source: z.string(),
-          flags: z.array(dataFlagSchema).optional(),
-        }),
-      )
-      .min(1)
-      .check(inOrderOfTime({ gaps: true })),
-    sources: sourcesSchema,
-    /** Open questions of law and the default taken. */
-    notes: z.array(z.string()).optional(),
-  })
-  .check((ctx) => sourcesExist(ctx, ctx.value, ctx.value.sources));
+export const feeTableSchema = feeTableFields.check(
+  fileRules([
+    { reads: ['sources'], check: (table, report) => sourcesExist(report, table, table.sources) },
+    { reads: ['currency', 'rows'], check: checkAmounts },
+  ]),
+);
+
+function checkAmounts({ currency, rows }: z.infer<typeof feeTableFields>, report: Report): void {
+  rows.forEach(({ rule }, i) => {
+    for (const [path, amount] of amountsOf(rule)) amountFits(report, currency, amount, ['rows', i, 'rule', ...path]);
+  });
+}
+
+function amountsOf(rule: z.infer<typeof feeRuleSchema>): [Path, string | undefined][] {
+  switch (rule.kind) {
+    case 'screenBands':
+      return rule.bands.map(({ amount }, j) => [['bands', j, 'amount'], amount]);
+    case 'percentage':
+      return [[['maxAmount'], rule.maxAmount]];
+    case 'perOrder':
+      return [
+        [['amount'], rule.amount],
+        [['minTaxable'], rule.minTaxable],
+      ];
+    case 'storageBands':
+      return Object.entries(rule.byCategory).flatMap(([category, bands]) =>
+        bands.map(({ amount }, j): [Path, string] => [['byCategory', category, j, 'amount'], amount]),
+      );
+    case 'productCodes':
+      return Object.entries(rule.byCategory).map(([category, { amount }]) => [
+        ['byCategory', category, 'amount'],
+        amount,
+      ]);
+  }
+}
 
 export type FeeTable = z.infer<typeof feeTableSchema>;

@@ -1,7 +1,9 @@
-import { currencyOf, exponentOf, isTimeZone, roundingModes } from '@reprise/kernel';
+import { roundingModes } from '@reprise/kernel';
 import { z } from 'zod';
 import { countryCodeSchema, gradeSchema, marketCodeSchema, vatSchemeSchema } from '../vocabulary.js';
-import { amountSchema, dataFlagSchema, localDaySchema, sourcesSchema } from './effective-dates.js';
+import { amountSchema, dataFlagSchema, localDaySchema, sourcesSchema, timeZoneSchema } from './effective-dates.js';
+import type { FileRule, Report } from './file-rules.js';
+import { amountFits, currencyCodeSchema, fileRules, unique } from './file-rules.js';
 import { localeSchema, localeWordingSchema } from './locale-wording.js';
 
 /** A text by language; English is always there. */
@@ -10,8 +12,6 @@ const namesSchema = z
   .refine((names) => 'en' in names, 'an English name is needed');
 
 const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
-
-const timeZoneSchema = z.string().refine(isTimeZone, 'an IANA time zone such as "Europe/Paris"');
 
 const taxTermsSchema = z.strictObject({
   regime: z.enum(['eu-vat', 'us-sales-tax']),
@@ -86,7 +86,7 @@ const definitionFields = z.strictObject({
   shipsTo: z.array(countryCodeSchema).min(1),
   /** Countries goods may leave from: inside one customs area nothing is an import. Left out: any. */
   shipsFrom: z.array(countryCodeSchema).min(1).optional(),
-  currency: z.string().refine((code) => currencyOf(code) !== undefined, 'an ISO 4217 currency code such as "EUR"'),
+  currency: currencyCodeSchema,
   defaultLocale: localeSchema,
   /** Languages offered, each with what is read when a text is missing, in order. Declared, because `zh-Hant` must never fall to `zh-Hans`. */
   locales: z.array(z.strictObject({ locale: localeSchema, fallback: z.array(localeSchema) })).min(1),
@@ -113,133 +113,157 @@ const definitionFields = z.strictObject({
   sources: sourcesSchema,
 });
 
+type Definition = z.infer<typeof definitionFields>;
+
+const definitionRules: readonly FileRule<Definition>[] = [
+  unique('shipping', ({ shipping }) => shipping.map((method) => method.id)),
+  unique('payments', ({ payments }) => payments.map((payment) => payment.method)),
+  unique('grades', ({ grades }) => grades.map(({ grade }) => grade)),
+  unique('locales', ({ locales }) => locales.map(({ locale }) => locale)),
+  unique('shipsTo', ({ shipsTo }) => shipsTo),
+  unique('countries', ({ countries }) => countries),
+  {
+    reads: ['countries', 'shipsTo'],
+    check: ({ countries, shipsTo }, report) =>
+      countries.forEach((country, i) => {
+        if (!shipsTo.includes(country))
+          report(
+            ['countries', i],
+            `${country} is not in shipsTo: a market delivers to its own countries, so add it there`,
+          );
+      }),
+  },
+  {
+    reads: ['locales', 'defaultLocale'],
+    check: ({ locales, defaultLocale }, report) => {
+      const offered = locales.map(({ locale }) => locale);
+      if (!offered.includes(defaultLocale))
+        report(
+          ['defaultLocale'],
+          `${defaultLocale} is not one of the market's locales: write one of ${offered.join(', ')}`,
+        );
+    },
+  },
+  { reads: ['shipping', 'shipsTo'], check: checkDestinations },
+  {
+    reads: ['shipping'],
+    check: ({ shipping }, report) =>
+      shipping.forEach(({ deliveryDays: { min, max } }, i) => {
+        if (min > max)
+          report(['shipping', i, 'deliveryDays'], `min is more than max: write { min: ${max}, max: ${min} }`);
+      }),
+  },
+  {
+    reads: ['contentLint', 'sources'],
+    check: ({ contentLint, sources }, report) =>
+      contentLint.forEach(({ source }, i) => {
+        if (!(source in sources))
+          report(['contentLint', i, 'source'], `${source} is not a key of sources: add it there`);
+      }),
+  },
+  {
+    reads: ['flags'],
+    check: (market, report) => {
+      for (const path of Object.keys(market.flags ?? {}))
+        if (!pathExists(market, path.split('.')))
+          report(
+            ['flags', path],
+            `${path} is no value of this file: write its path, such as consumerLaw.withdrawalDays`,
+          );
+    },
+  },
+  { reads: ['currency', 'charm'], check: checkCharm },
+  {
+    reads: ['currency', 'shipping'],
+    check: ({ currency, shipping }, report) =>
+      shipping.forEach(({ price, freeFrom }, i) => {
+        amountFits(report, currency, price, ['shipping', i, 'price']);
+        amountFits(report, currency, freeFrom, ['shipping', i, 'freeFrom']);
+      }),
+  },
+  { reads: ['currency', 'offerLimits'], check: checkOfferLimits },
+];
+
 /**
  * A country as data, as `markets/<code>.yaml` holds it. Whether it is live is not part of it: that is its life cycle. Strict: an unknown
  * key is an error, because a misspelt rule is a rule that silently does not apply. `wording` is in files of its own, see `marketDefinitionSchema`.
  */
-export const marketFileSchema = definitionFields.check((ctx) => checkDefinition(ctx));
+export const marketFileSchema = definitionFields.check(fileRules(definitionRules));
 
 /** A market file and the wording of its languages: all that any service needs to know of a market, in one fact. */
 export const marketDefinitionSchema = z
   .strictObject({ ...definitionFields.shape, wording: z.record(localeSchema, localeWordingSchema) })
-  .check((ctx) => {
-    checkDefinition(ctx);
-    const { locales, grades, wording } = ctx.value;
-    locales.forEach(({ locale, fallback }, i) => {
-      if (![locale, ...fallback].some((candidate) => candidate in wording))
-        issue(
-          ctx,
-          ['locales', i],
-          `neither ${locale} nor its fallbacks have a wording: add markets/locales/${locale}.yaml or a fallback that exists`,
-        );
-    });
-    for (const [locale, words] of Object.entries(wording))
-      grades.forEach(({ wordingKey }, i) => {
-        if (!(wordingKey in words.grades))
-          issue(ctx, ['grades', i, 'wordingKey'], `markets/locales/${locale}.yaml words no grade ${wordingKey}`);
-      });
-  })
+  .check(
+    fileRules<Definition & Worded>([
+      ...definitionRules,
+      { reads: ['locales', 'wording'], check: checkLocalesWorded },
+      { reads: ['grades', 'wording'], check: checkGradesWorded },
+    ]),
+  )
   .meta({ id: 'MarketDefinition' });
 
 export type MarketFile = z.infer<typeof marketFileSchema>;
 export type MarketDefinition = z.infer<typeof marketDefinitionSchema>;
 
-type Check<Value> = Pick<z.core.ParsePayload<Value>, 'issues' | 'value'>;
+interface Worded {
+  readonly wording: Readonly<Record<string, z.infer<typeof localeWordingSchema>>>;
+}
 
-function checkDefinition(ctx: Check<z.infer<typeof definitionFields>>): void {
-  const market = ctx.value;
-  const shipsTo = new Set(market.shipsTo);
-  market.countries.forEach((country, i) => {
-    if (!shipsTo.has(country))
-      issue(ctx, ['countries', i], `${country} is not in shipsTo: a market delivers to its own countries`);
-  });
-  if (!market.locales.some(({ locale }) => locale === market.defaultLocale))
-    issue(ctx, ['defaultLocale'], `${market.defaultLocale} is not one of the market's locales`);
-  for (const country of market.shipsTo)
-    if (!market.shipping.some((method) => method.countries.includes(country)))
-      issue(ctx, ['shipping'], `no shipping method reaches ${country}, which is in shipsTo`);
-  market.shipping.forEach((method, i) => {
-    method.countries.forEach((country, j) => {
-      if (!shipsTo.has(country)) issue(ctx, ['shipping', i, 'countries', j], `${country} is not in shipsTo`);
-    });
-    if (method.deliveryDays.min > method.deliveryDays.max)
-      issue(ctx, ['shipping', i, 'deliveryDays'], 'min is more than max');
-  });
-  market.contentLint.forEach((rule, i) => {
-    if (!(rule.source in market.sources))
-      issue(ctx, ['contentLint', i, 'source'], `${rule.source} is not a key of sources`);
-  });
-  for (const path of Object.keys(market.flags ?? {}))
-    if (!pathExists(market, path.split('.')))
-      issue(
-        ctx,
-        ['flags', path],
-        `${path} is no value of this file: write its path, such as consumerLaw.withdrawalDays`,
+function checkDestinations({ shipping, shipsTo }: Definition, report: Report): void {
+  for (const country of shipsTo)
+    if (!shipping.some((method) => method.countries.includes(country)))
+      report(
+        ['shipping'],
+        `no shipping method reaches ${country}, which is in shipsTo: add it to a method's countries`,
       );
-  noRepeats(
-    ctx,
-    'shipping',
-    market.shipping.map((method) => method.id),
+  shipping.forEach((method, i) =>
+    method.countries.forEach((country, j) => {
+      if (!shipsTo.includes(country))
+        report(['shipping', i, 'countries', j], `${country} is not in shipsTo: add it there or leave it out`);
+    }),
   );
-  noRepeats(
-    ctx,
-    'payments',
-    market.payments.map((payment) => payment.method),
-  );
-  noRepeats(
-    ctx,
-    'grades',
-    market.grades.map((grade) => grade.grade),
-  );
-  noRepeats(
-    ctx,
-    'locales',
-    market.locales.map(({ locale }) => locale),
-  );
-  noRepeats(ctx, 'shipsTo', market.shipsTo);
-  noRepeats(ctx, 'countries', market.countries);
-  checkAmounts(ctx);
+}
+
+function checkCharm({ currency, charm }: Definition, report: Report): void {
+  amountFits(report, currency, charm.step, ['charm', 'step']);
+  amountFits(report, currency, charm.floor, ['charm', 'floor']);
+  if (Number(charm.step) <= 0) report(['charm', 'step'], "the step is above zero: write '1.00' or more");
+  charm.endings.forEach((ending, i) => {
+    amountFits(report, currency, ending, ['charm', 'endings', i]);
+    if (Number(ending) >= Number(charm.step))
+      report(['charm', 'endings', i], `an ending is below the step ${charm.step}`);
+  });
+}
+
+function checkOfferLimits({ currency, offerLimits: { priceMin, priceMax } }: Definition, report: Report): void {
+  amountFits(report, currency, priceMin, ['offerLimits', 'priceMin']);
+  amountFits(report, currency, priceMax, ['offerLimits', 'priceMax']);
+  if (Number(priceMin) > Number(priceMax))
+    report(['offerLimits', 'priceMin'], `priceMin is above priceMax: write ${priceMax} or less`);
+}
+
+function checkLocalesWorded({ locales, wording }: Definition & Worded, report: Report): void {
+  locales.forEach(({ locale, fallback }, i) => {
+    if (![locale, ...fallback].some((candidate) => candidate in wording))
+      report(
+        ['locales', i],
+        `neither ${locale} nor its fallbacks have a wording: add markets/locales/${locale}.yaml or a fallback that exists`,
+      );
+  });
+}
+
+function checkGradesWorded({ grades, wording }: Definition & Worded, report: Report): void {
+  for (const [locale, words] of Object.entries(wording))
+    grades.forEach(({ wordingKey }, i) => {
+      if (!(wordingKey in words.grades))
+        report(
+          ['grades', i, 'wordingKey'],
+          `markets/locales/${locale}.yaml words no grade ${wordingKey}: add it there, or write one of ${Object.keys(words.grades).join(', ')}`,
+        );
+    });
 }
 
 function pathExists(node: unknown, [step, ...rest]: readonly string[]): boolean {
   if (step === undefined) return node !== undefined;
   return typeof node === 'object' && node !== null && pathExists((node as Record<string, unknown>)[step], rest);
-}
-
-/** Every amount must be writable in the market's currency: a price with 3 decimals in EUR is refused, never rounded. */
-function checkAmounts(ctx: Check<z.infer<typeof definitionFields>>): void {
-  const { currency, charm, shipping, offerLimits } = ctx.value;
-  const known = currencyOf(currency);
-  // An unknown currency is reported on its own field.
-  if (known === undefined) return;
-  const exponent = exponentOf(known);
-  const check = (amount: string | undefined, path: (string | number)[]): void => {
-    if ((amount?.split('.')[1]?.length ?? 0) > exponent) issue(ctx, path, `${currency} has ${exponent} decimals`);
-  };
-  check(charm.step, ['charm', 'step']);
-  check(charm.floor, ['charm', 'floor']);
-  charm.endings.forEach((ending, i) => {
-    check(ending, ['charm', 'endings', i]);
-    if (Number(ending) >= Number(charm.step))
-      issue(ctx, ['charm', 'endings', i], `an ending is below the step ${charm.step}`);
-  });
-  if (Number(charm.step) <= 0) issue(ctx, ['charm', 'step'], 'the step is above zero');
-  shipping.forEach((method, i) => {
-    check(method.price, ['shipping', i, 'price']);
-    check(method.freeFrom, ['shipping', i, 'freeFrom']);
-  });
-  check(offerLimits.priceMin, ['offerLimits', 'priceMin']);
-  check(offerLimits.priceMax, ['offerLimits', 'priceMax']);
-  if (Number(offerLimits.priceMin) > Number(offerLimits.priceMax))
-    issue(ctx, ['offerLimits', 'priceMin'], 'priceMin is above priceMax');
-}
-
-function noRepeats(ctx: Check<unknown>, list: string, keys: readonly string[]): void {
-  keys.forEach((key, i) => {
-    if (keys.indexOf(key) !== i) issue(ctx, [list, i], `${key} stands here twice`);
-  });
-}
-
-function issue(ctx: Check<unknown>, path: (string | number)[], message: string): void {
-  ctx.issues.push({ code: 'custom', path, message, input: ctx.value, continue: true });
 }

@@ -1,13 +1,43 @@
-import { currencyOf, exponentOf, isTimeZone } from '@reprise/kernel';
 import { z } from 'zod';
 import { countryCodeSchema } from '../vocabulary.js';
-import { amountSchema, dataFlagSchema, inOrderOfTime, localDaySchema, sourcesSchema } from './effective-dates.js';
+import {
+  amountSchema,
+  dataFlagSchema,
+  inOrderOfTime,
+  localDaySchema,
+  sourcesSchema,
+  timeZoneSchema,
+} from './effective-dates.js';
+import type { Report } from './file-rules.js';
+import { amountFits, currencyCodeSchema, fileRules, unique } from './file-rules.js';
 
-/** Parts per million: 6.875 % is 68 750. Above 50 % is a slip of the pen, so it is refused. */
+/** Below 0.01 % no tax is raised: whoever writes 20 means percent. */
+const leastRatePpm = 100;
+
+/** Parts per million: 6.875 % is 68 750. Above 50 % and below 0.01 % is a slip of the pen, so it is refused. */
 export const ratePpmSchema = z
-  .int()
-  .min(0)
-  .max(500_000, 'a rate above 50 % (500 000 ppm) is refused as a slip of the pen');
+  .int({
+    error: ({ input }) =>
+      input === undefined ? undefined : `a rate is a whole number of parts per million${inPpm(input)}`,
+  })
+  .min(0, 'a rate is not below zero')
+  .max(500_000, {
+    error: ({ input }) =>
+      `a rate above 50 % (500 000 ppm) is refused as a slip of the pen${inPpm(Number(input) / 10_000)}`,
+  })
+  .refine((ppm) => ppm === 0 || ppm >= leastRatePpm, {
+    error: ({ input }) => `a rate below 0.01 % (100 ppm) is refused as a slip of the pen${inPpm(input)}`,
+  });
+
+/** What the writer may have meant: `0.2`, `20` and `'20 %'` are 20 %, so 200000. */
+function inPpm(input: unknown): string {
+  const match = /^(\d+(?:\.\d+)?) ?(%)?$/.exec(String(input).trim());
+  if (match === null) return ': 200000 is 20 %';
+  const value = Number(match[1]);
+  const percent = match[2] === undefined && value < 1 ? value * 100 : value;
+  if (percent > 50) return ': 200000 is 20 %';
+  return `: write ${Math.round(percent * 10_000)} for ${percent} %`;
+}
 
 const rateRowSchema = z.strictObject({
   ratePpm: ratePpmSchema,
@@ -23,8 +53,6 @@ const rateRowsSchema = z
   .min(1)
   .check(inOrderOfTime({ gaps: false }));
 
-const timeZoneSchema = z.string().refine(isTimeZone, 'an IANA time zone such as "Europe/Paris"');
-
 /** A postal code (`98000`), all that begin alike (`35*`), or a range of equal length (`9000-9499`, which also covers what follows these digits). */
 const postalCodePatternSchema = z
   .string()
@@ -39,7 +67,7 @@ const reverseChargeSchema = z.strictObject({
   categories: z.array(z.string()).min(1),
   /** What one seller supplies of these goods in one sale, without tax. */
   minTaxable: z.string().regex(/^\d{1,9}(\.\d{1,4})?$/, 'a quoted decimal amount such as "5000.00"'),
-  currency: z.string().refine((code) => currencyOf(code) !== undefined, 'an ISO 4217 currency code such as "EUR"'),
+  currency: currencyCodeSchema,
   validFrom: localDaySchema,
   validTo: localDaySchema.optional(),
   source: z.string(),
@@ -94,44 +122,43 @@ export const euVatTableSchema = z
       .min(1),
     territories: z.array(territorySchema),
   })
-  .check((ctx) => {
-    const table = ctx.value;
-    noRepeats(
-      ctx,
-      table.countries.map((row) => row.country),
-      'countries',
-    );
-    noRepeats(
-      ctx,
-      table.territories.map((row) => row.id),
-      'territories',
-    );
-    table.countries.forEach((row, i) =>
-      row.domesticReverseCharge?.forEach(({ minTaxable, currency }, j) => {
-        const known = currencyOf(currency);
-        // An unknown currency is reported on its own field.
-        if (known !== undefined && (minTaxable.split('.')[1]?.length ?? 0) > exponentOf(known))
-          issue(
-            ctx,
-            ['countries', i, 'domesticReverseCharge', j, 'minTaxable'],
-            `${currency} has ${exponentOf(known)} decimals`,
-          );
-      }),
-    );
-    const countries = new Set(table.countries.map((row) => row.country));
-    table.territories.forEach((row, i) => {
-      if (!countries.has(row.country)) issue(ctx, ['territories', i, 'country'], `${row.country} is not in countries`);
-      if ((row.status === 'ownRate') !== (row.standard !== undefined))
-        issue(
-          ctx,
-          ['territories', i, 'standard'],
-          'a territory has rates of its own exactly when its status is ownRate',
-        );
-      if (row.isoCodes === undefined && row.postalCodes === undefined && row.sharedPostalCodes === undefined)
-        issue(ctx, ['territories', i], 'say which postalCodes or isoCodes the territory has');
-    });
-    sourcesExist(ctx, table, table.sources);
-  });
+  .check(
+    fileRules([
+      unique('countries', ({ countries }) => countries.map((row) => row.country)),
+      unique('territories', ({ territories }) => territories.map((row) => row.id)),
+      {
+        reads: ['countries'],
+        check: ({ countries }, report) =>
+          countries.forEach((row, i) =>
+            row.domesticReverseCharge?.forEach(({ minTaxable, currency }, j) =>
+              amountFits(report, currency, minTaxable, ['countries', i, 'domesticReverseCharge', j, 'minTaxable']),
+            ),
+          ),
+      },
+      {
+        reads: ['territories'],
+        check: ({ territories }, report) => territories.forEach((row, i) => checkTerritory(row, i, report)),
+      },
+      {
+        reads: ['countries', 'territories'],
+        check: ({ countries, territories }, report) => {
+          const known = new Set(countries.map((row) => row.country));
+          territories.forEach((row, i) => {
+            if (!known.has(row.country))
+              report(['territories', i, 'country'], `${row.country} is not in countries: add it there`);
+          });
+        },
+      },
+      { reads: ['sources'], check: (table, report) => sourcesExist(report, table, table.sources) },
+    ]),
+  );
+
+function checkTerritory(row: z.infer<typeof territorySchema>, i: number, report: Report): void {
+  if ((row.status === 'ownRate') !== (row.standard !== undefined))
+    report(['territories', i, 'standard'], 'a territory has rates of its own exactly when its status is ownRate');
+  if (row.isoCodes === undefined && row.postalCodes === undefined && row.sharedPostalCodes === undefined)
+    report(['territories', i], 'say which postalCodes or isoCodes the territory has');
+}
 
 const stateSchema = z.strictObject({
   /** Postal abbreviation, `CA`. */
@@ -177,11 +204,24 @@ const taxHolidaySchema = z
     source: z.string(),
     flags: z.array(dataFlagSchema).optional(),
   })
-  .check((ctx) => {
-    const { startsAt, endsAt, cap, capKind } = ctx.value;
-    if (endsAt <= startsAt) issue(ctx, ['endsAt'], `endsAt ${endsAt} is not after startsAt ${startsAt}`);
-    if ((cap === undefined) !== (capKind === undefined)) issue(ctx, ['capKind'], 'cap and capKind come together');
-  });
+  .check(
+    fileRules([
+      {
+        reads: ['startsAt', 'endsAt'],
+        check: ({ startsAt, endsAt }, report) => {
+          if (endsAt <= startsAt)
+            report(['endsAt'], `endsAt ${endsAt} is not after startsAt ${startsAt}: write when it is over`);
+        },
+      },
+      {
+        reads: ['cap', 'capKind'],
+        check: ({ cap, capKind }, report) => {
+          if ((cap === undefined) !== (capKind === undefined))
+            report(['capKind'], 'cap and capKind come together: add the other or leave both out');
+        },
+      },
+    ]),
+  );
 
 /** Retail sales tax of the United States by destination: state base rates, and the local jurisdictions that have been entered. */
 export const usSalesTaxTableSchema = z
@@ -218,32 +258,41 @@ export const usSalesTaxTableSchema = z
     /** Days without tax on some goods. */
     holidays: z.array(taxHolidaySchema).default([]),
   })
-  .check((ctx) => {
-    const table = ctx.value;
-    noRepeats(
-      ctx,
-      table.states.map((row) => row.state),
-      'states',
-    );
-    checkHolidays(ctx, table.holidays, new Set(table.states.map((row) => row.state)));
-    noRepeats(
-      ctx,
-      table.jurisdictions.map((row) => row.code),
-      'jurisdictions',
-    );
-    const states = new Set(table.states.map((row) => row.state));
-    const codes = new Map(table.jurisdictions.map((row) => [row.code, row.state]));
-    table.jurisdictions.forEach((row, i) => {
-      if (!states.has(row.state)) issue(ctx, ['jurisdictions', i, 'state'], `${row.state} is not in states`);
-    });
-    table.areas.forEach((row, i) =>
-      row.jurisdictions.forEach((code, j) => {
-        if (codes.get(code) !== row.state)
-          issue(ctx, ['areas', i, 'jurisdictions', j], `${code} is not a jurisdiction of ${row.state}`);
-      }),
-    );
-    sourcesExist(ctx, table, table.sources);
-  });
+  .check(
+    fileRules([
+      unique('states', ({ states }) => states.map((row) => row.state)),
+      unique('jurisdictions', ({ jurisdictions }) => jurisdictions.map((row) => row.code)),
+      unique('holidays', ({ holidays }) => holidays.map(({ id }) => id)),
+      {
+        reads: ['states', 'holidays'],
+        check: ({ states, holidays }, report) =>
+          checkHolidays(report, holidays, new Set(states.map((row) => row.state))),
+      },
+      {
+        reads: ['states', 'jurisdictions'],
+        check: ({ states, jurisdictions }, report) => {
+          const known = new Set(states.map((row) => row.state));
+          jurisdictions.forEach((row, i) => {
+            if (!known.has(row.state))
+              report(['jurisdictions', i, 'state'], `${row.state} is not in states: add it there`);
+          });
+        },
+      },
+      {
+        reads: ['jurisdictions', 'areas'],
+        check: ({ jurisdictions, areas }, report) => {
+          const stateOf = new Map(jurisdictions.map((row) => [row.code, row.state]));
+          areas.forEach((row, i) =>
+            row.jurisdictions.forEach((code, j) => {
+              if (stateOf.get(code) !== row.state)
+                report(['areas', i, 'jurisdictions', j], `${code} is not a jurisdiction of ${row.state}`);
+            }),
+          );
+        },
+      },
+      { reads: ['sources'], check: (table, report) => sourcesExist(report, table, table.sources) },
+    ]),
+  );
 
 /** A tax table as operators write it in `markets/tax/*.yaml`. Every row carries its source; rates are exact integers. */
 export const taxTableSchema = z.discriminatedUnion('regime', [euVatTableSchema, usSalesTaxTableSchema]);
@@ -252,19 +301,14 @@ export type EuVatTable = z.infer<typeof euVatTableSchema>;
 export type UsSalesTaxTable = z.infer<typeof usSalesTaxTableSchema>;
 export type TaxTable = z.infer<typeof taxTableSchema>;
 
-/** A holiday of a state that is there, under a name of its own, and never two at once for one kind of goods. */
+/** A holiday of a state that is there, and never two at once for one kind of goods. */
 function checkHolidays(
-  ctx: Issues,
+  report: Report,
   holidays: readonly z.output<typeof taxHolidaySchema>[],
   states: ReadonlySet<string>,
 ): void {
-  noRepeats(
-    ctx,
-    holidays.map(({ id }) => id),
-    'holidays',
-  );
   holidays.forEach((holiday, i) => {
-    if (!states.has(holiday.state)) issue(ctx, ['holidays', i, 'state'], `${holiday.state} is not in states`);
+    if (!states.has(holiday.state)) report(['holidays', i, 'state'], `${holiday.state} is not in states: add it there`);
     const clash = holidays.find(
       (other, j) =>
         j < i &&
@@ -273,34 +317,23 @@ function checkHolidays(
         holiday.startsAt < other.endsAt &&
         other.categories.some((category) => holiday.categories.includes(category)),
     );
-    if (clash !== undefined) issue(ctx, ['holidays', i, 'startsAt'], `overlaps ${clash.id} on the same goods`);
-  });
-}
-
-type Issues = Pick<z.core.ParsePayload<unknown>, 'issues' | 'value'>;
-
-function issue(ctx: Issues, path: (string | number)[], message: string): void {
-  ctx.issues.push({ code: 'custom', path, message, input: ctx.value, continue: true });
-}
-
-function noRepeats(ctx: Issues, keys: readonly string[], list: string): void {
-  keys.forEach((key, i) => {
-    if (keys.indexOf(key) !== i) issue(ctx, [list, i], `${key} stands here twice`);
+    if (clash !== undefined)
+      report(['holidays', i, 'startsAt'], `overlaps ${clash.id} on the same goods: start on or after ${clash.endsAt}`);
   });
 }
 
 /** Every `source` anywhere in the file must be a key of `sources`: a number without a source is a rumour. */
 export function sourcesExist(
-  ctx: Issues,
+  report: Report,
   node: unknown,
   sources: Readonly<Record<string, unknown>>,
   path: (string | number)[] = [],
 ): void {
-  if (Array.isArray(node)) node.forEach((child, i) => sourcesExist(ctx, child, sources, [...path, i]));
+  if (Array.isArray(node)) node.forEach((child, i) => sourcesExist(report, child, sources, [...path, i]));
   else if (typeof node === 'object' && node !== null)
     for (const [key, child] of Object.entries(node)) {
       if (/^source$|Source$/.test(key) && typeof child === 'string' && !(child in sources))
-        issue(ctx, [...path, key], `${child} is not a key of sources`);
-      else sourcesExist(ctx, child, sources, [...path, key]);
+        report([...path, key], `${child} is not a key of sources: add it there`);
+      else sourcesExist(report, child, sources, [...path, key]);
     }
 }
