@@ -5,7 +5,10 @@ import { marketFileSchemas, marketJsonSchema } from './market-json-schemas.js';
 test.each(Object.keys(marketFileSchemas) as MarketFileKind[])(
   'markets/schema/%s.schema.json is what the loader checks',
   async (kind) => {
-    const committed = await readFile(new URL(`../../../../markets/schema/${kind}.schema.json`, import.meta.url), 'utf8');
+    const committed = await readFile(
+      new URL(`../../../../markets/schema/${kind}.schema.json`, import.meta.url),
+      'utf8',
+    );
     expect(JSON.parse(committed)).toEqual(JSON.parse(JSON.stringify(marketJsonSchema(kind))));
   },
 );
