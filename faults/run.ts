@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { buildServices } from '../infra/platform/build-services.ts';
 import { bugs } from './bugs/index.ts';
 import { plant } from './bugs/plant.ts';
+import { proveBugs, renderFindings } from './bugs/prove.ts';
 import { stateOffer } from './buyers.ts';
 import { History } from './history.ts';
 import type { Goods } from './load.ts';
@@ -24,6 +25,7 @@ const usage = `Usage: npm run faults [-- [F1 F5 …] [options]]
   --buyers <n>    shoppers at work at a time (default 6)
   --seed <n>      makes the same choices again (default: from the clock, printed)
   --bug <name>    plant a known mistake first: the run must find it (${bugs.map(({ name }) => name).join(', ')})
+  --bugs          plant every known mistake in turn and show what found it
   --results <f>   write what came out into a file, as JSON
   --write         put the table into docs/faults.md
 
@@ -36,6 +38,7 @@ const { values: options, positionals } = parseArgs({
     buyers: { type: 'string', default: '6' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     bug: { type: 'string' },
+    bugs: { type: 'boolean', default: false },
     results: { type: 'string' },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -53,6 +56,13 @@ if (unknown.length > 0) {
 }
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+
+if (options.bugs) {
+  await buildServices(stop.signal);
+  const findings = await proveBugs(options.rounds, options.seed, stop.signal);
+  console.log(`\n${renderFindings(findings)}`);
+  process.exit(findings.length === bugs.length && findings.every(({ seenBy }) => seenBy.length > 0) ? 0 : 1);
+}
 
 const results = await runAll();
 console.log(`\n${renderReport(results)}\n\nseed ${options.seed}`);

@@ -2,6 +2,7 @@ import type { FaultOffer } from '../buyers.ts';
 import type { History } from '../history.ts';
 import type { Shop } from '../start-shop.ts';
 import { checkCopies } from './check-copies.ts';
+import { checkDeadLetters } from './check-dead-letters.ts';
 import { checkFacts } from './check-facts.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkOrders } from './check-orders.ts';
@@ -22,6 +23,7 @@ async function checkAll(shop: Shop, history: History, offers: readonly FaultOffe
     checkCopies(shop, offers),
     checkKeys(shop, history),
     checkSessions(shop),
+    checkDeadLetters(shop),
   ]);
   return found.flat();
 }
