@@ -36,7 +36,7 @@ export class SeedFailed extends Error {
 const repeatedLines = 8;
 
 /**
- * Fills a running system as an operator would, by the same commands over the same API: markets, the real catalogue, labelled demo offers.
+ * Fills a running system as an operator would, by the same commands over the same API: markets, exchange rates, the real catalogue, labelled demo offers.
  * Each states what should be, so a second run finds everything in place and takes seconds. Throws SeedFailed.
  */
 export async function seed(options: SeedOptions): Promise<void> {
@@ -44,6 +44,7 @@ export async function seed(options: SeedOptions): Promise<void> {
   const log = createWriteStream(options.logFile);
   try {
     await reprise(['markets', 'apply', 'markets', '--go-live'], options, log);
+    await reprise(['fx', 'import', 'markets/fx/ecb-reference-rates.csv'], options, log);
     await reprise(['catalog', 'import'], options, log);
     if (options.offers === 0) return;
     await reprise(

@@ -29,6 +29,7 @@ test.each([
     'a whole number from 1 to 100',
   ],
   [['prices', 'import', 'offers.ndjson', '--resume', 'last'], 'an import id is a lower case UUID'],
+  [['fx', 'rates', '--date', '2026-02-30'], 'a day such as 2026-10-30'],
   [['sales', 'list', '--limit', '501'], 'a whole number from 1 to 500'],
   [['sales', 'list', '--kind', 'gift'], 'Allowed choices are sale, refund'],
   [['demo', 'seed', '--offers', '0'], 'a whole number from 1 to 100000'],
@@ -55,6 +56,8 @@ test('every command that does something explains its options', async () => {
     ['demo', 'seed'],
     ['price', 'explain'],
     ['prices', 'import'],
+    ['fx', 'import'],
+    ['fx', 'rates'],
     ['sales', 'list'],
   ]) {
     const { said, code } = await run(...command, '--help');

@@ -3,6 +3,7 @@ import { registerCatalogCommands } from './catalog/register-catalog-commands.js'
 import { registerDeadLetterCommands } from './dead-letters/register-dead-letter-commands.js';
 import { registerDemoCommands } from './demo/register-demo-commands.js';
 import { addConnectionOptions } from './door/connection-options.js';
+import { registerFxCommands } from './fx/register-fx-commands.js';
 import { registerMarketCommands } from './markets/register-market-commands.js';
 import { registerPriceCommands } from './prices/register-price-commands.js';
 import { registerPricesCommands } from './prices/register-prices-commands.js';
@@ -14,6 +15,7 @@ Examples:
   reprise markets list                 what is open, where, in which currency
   reprise catalog import               the device catalogue, from its data sets
   reprise demo seed                    labelled demo sellers and offers, the same ones every time
+  reprise fx import markets/fx/ecb-reference-rates.csv
   reprise price explain <offerId> --market fr
   reprise prices import offers.ndjson --dry-run
   reprise sales list --market us --kind refund
@@ -30,6 +32,7 @@ export function buildProgram(): Command {
   registerMarketCommands(program);
   registerCatalogCommands(program);
   registerDemoCommands(program);
+  registerFxCommands(program);
   registerPriceCommands(program);
   registerPricesCommands(program);
   registerSalesCommands(program);

@@ -9,6 +9,16 @@ export const pricingConfigSchema = z.object({
     example: '{"kty":"OKP","crv":"Ed25519","kid":"quote-2026-01","x":"…","d":"…"}',
     secret: true,
   }),
+  fxMaxAgeDays: setting('PRICING_FX_MAX_AGE_DAYS', wholeNumber(0, 60).default(3), {
+    description:
+      'TARGET business days an exchange rate may have missed and still be used for proposals. More hides that nobody imports rates; fewer stops proposals when an import is a day late.',
+    example: '3',
+  }),
+  fxJumpPpm: setting('PRICING_FX_JUMP_PPM', wholeNumber(1_000, 1_000_000).default(50_000), {
+    description:
+      'Change of a rate from one day to the next, in parts per million, that is flagged for somebody to look at. Days like 15 January 2015, when the franc rose by a seventh, are to stand out and ordinary ones not.',
+    example: '50000',
+  }),
   quoteLifetimeSeconds: setting('PRICING_QUOTE_LIFETIME_SECONDS', wholeNumber(60, 86_400).default(900), {
     description:
       'How long a quote locks its prices. Longer binds sellers to prices they have left; shorter loses buyers whose bank is slow.',

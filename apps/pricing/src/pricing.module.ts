@@ -16,6 +16,7 @@ import { ShowPriceHistory } from './application/show-price-history.js';
 import { StateOffers } from './application/state-offers.js';
 import { StatePriceList } from './application/state-price-list.js';
 import { KeepPricesDue } from './inbound/clock/keep-prices-due.js';
+import { fxParts } from './fx-parts.js';
 import { OfferImportsController } from './inbound/http/offer-imports.controller.js';
 import { OfferPriceController } from './inbound/http/offer-price.controller.js';
 import { OfferLines } from './inbound/http/offer-lines.js';
@@ -44,10 +45,8 @@ import type { PricingConfig } from './pricing.config.js';
 
 /** Wires the use-cases of pricing to their doors. */
 export class PricingModule {
-  static async with(
-    { config, database, logger }: Pick<ServiceParts<PricingConfig>, 'config' | 'database' | 'logger'>,
-    clock: Clock = systemClock,
-  ): Promise<DynamicModule> {
+  static async with(parts: ServiceParts<PricingConfig>, clock: Clock = systemClock): Promise<DynamicModule> {
+    const { config, database, logger } = parts;
     const { region } = config;
     const priceLists = new PostgresPriceLists(database);
     const priceHistory = new PostgresPriceHistory(database);
@@ -78,9 +77,11 @@ export class PricingModule {
       clock,
       settings: { region },
     });
+    const fx = fxParts(parts, markets, clock);
     return {
       module: PricingModule,
       controllers: [
+        ...fx.controllers,
         OfferImportsController,
         OfferPriceController,
         PriceHistoryController,
@@ -92,6 +93,7 @@ export class PricingModule {
         VouchersController,
       ],
       providers: [
+        ...fx.providers,
         { provide: StateOffers, useValue: stateOffers },
         { provide: ImportOffers, useValue: importOffers },
         { provide: OfferImports, useValue: imports },

@@ -8,7 +8,7 @@ import { fixedClock, mustBeInstant, newId } from '@reprise/kernel';
 import { loadConfig } from '@reprise/platform/config';
 import type { HttpApp, TokenRole } from '@reprise/platform/http';
 import { createHttpApp, mintToken } from '@reprise/platform/http';
-import { createLogger } from '@reprise/platform/telemetry';
+import { createLogger, Metrics } from '@reprise/platform/telemetry';
 import type { TestDatabase } from '@reprise/platform/testing';
 import { createTestDatabase } from '@reprise/platform/testing';
 import { exportJWK, generateKeyPair } from 'jose';
@@ -65,7 +65,8 @@ export class PricingDoor {
       PRICING_QUOTE_PRIVATE_JWK: JSON.stringify(quote.privateJwk),
     });
     const logger = createLogger({ service: 'pricing', region: 'eu', level: 'silent' });
-    const module = await PricingModule.with({ config, logger, database: this.test.database }, this.clock);
+    const metrics = new Metrics({ service: 'pricing', region: 'eu' });
+    const module = await PricingModule.with({ config, logger, metrics, database: this.test.database }, this.clock);
     this.app = await createHttpApp(module, {
       service: 'pricing',
       config,

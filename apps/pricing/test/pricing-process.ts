@@ -49,6 +49,10 @@ export class PricingProcess {
     return mintToken({ role: 'seller', sub: sellerId, ttlSeconds: 600 }, privateJwk);
   }
 
+  opsToken(): Promise<string> {
+    return mintToken({ role: 'ops', sub: 'spec', ttlSeconds: 600 }, privateJwk);
+  }
+
   /** Ends it as a power cut would. */
   async kill(): Promise<void> {
     const { child } = this;

@@ -61,15 +61,26 @@ export class Gateway {
     rows: readonly unknown[],
     options: { readonly timeoutMs: number },
   ): Promise<Answer> {
+    const body = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+    return this.postFile(attempt, path, { body, mediaType: 'application/x-ndjson' }, options);
+  }
+
+  /** Sends a file as it is. */
+  async postFile<Answer>(
+    attempt: string,
+    path: string,
+    file: { readonly body: string | Uint8Array<ArrayBuffer>; readonly mediaType: string },
+    options: { readonly timeoutMs: number },
+  ): Promise<Answer> {
     return this.patiently(async () => {
       const response = await this.reach(() =>
         fetch(new URL(path, this.url), {
           method: 'POST',
           headers: {
-            'content-type': 'application/x-ndjson',
+            'content-type': file.mediaType,
             ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
           },
-          body: rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+          body: file.body,
           signal: AbortSignal.timeout(options.timeoutMs),
         }),
       );

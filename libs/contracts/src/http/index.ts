@@ -5,6 +5,7 @@ export * from './problem-codes.js';
 export * from './carts.js';
 export * from './dead-letters.js';
 export * from './finance.js';
+export * from './fx-rates.js';
 export * from './markets.js';
 export * from './offers.js';
 export * from './offer-imports.js';

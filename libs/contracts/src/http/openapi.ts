@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mediaTypesOf } from './operation.js';
 import type { Operation } from './operation.js';
 import { commonProblemCodes, problemCodes } from './problem-codes.js';
 import type { ProblemCode } from './problem-codes.js';
@@ -85,10 +86,14 @@ function headerName(name: string): string {
 }
 
 function describeBody(body: z.ZodType, schemas: Schemas): Json {
-  const contentType = (body.meta()?.['contentType'] as string | undefined) ?? 'application/json';
-  const schema = contentType === 'application/json' ? schemas.inline(body, 'input') : { type: 'string' };
   const description = body.meta()?.description;
-  return { required: true, ...(description ? { description } : {}), content: { [contentType]: { schema } } };
+  const content = Object.fromEntries(
+    mediaTypesOf({ body }).map((type) => [
+      type,
+      { schema: type === 'application/json' ? schemas.inline(body, 'input') : { type: 'string' } },
+    ]),
+  );
+  return { required: true, ...(description ? { description } : {}), content };
 }
 
 function describeSuccess(operation: Operation, schemas: Schemas): Json {

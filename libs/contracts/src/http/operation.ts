@@ -37,6 +37,15 @@ export interface Operation {
   readonly problems: readonly ProblemCode[];
 }
 
+/**
+ * Media types a body may come in: `application/json` unless its schema says otherwise with `.meta({ contentType })`, one or several. A body
+ * of any other type is handed over unread, as a stream.
+ */
+export function mediaTypesOf({ body }: Pick<Operation, 'body'>): readonly string[] {
+  const stated = body?.meta()?.['contentType'] as string | readonly string[] | undefined;
+  return stated === undefined ? ['application/json'] : [stated].flat();
+}
+
 /** Declares an operation; exists so that literals stay literal. */
 export function operation<const O extends Operation>(declared: O): O {
   return declared;

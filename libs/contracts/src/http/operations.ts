@@ -2,6 +2,7 @@ import type { Operation } from './operation.js';
 import { createCart, deleteCartLine, extendCart, getCart, putCartLine } from './carts.js';
 import { dropDeadLetters, listDeadLetters, listServiceDeadLetters, replayDeadLetters } from './dead-letters.js';
 import { listSales } from './finance.js';
+import { importFxRates, listFxRates, proposePrices } from './fx-rates.js';
 import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transitionMarket } from './markets.js';
 import { getOfferImport, importOffers, listOfferImportErrors, listOfferImports } from './offer-imports.js';
 import { getOfferPrice, getSellerOffer, putSeller, putSellerOffer } from './offers.js';
@@ -55,6 +56,9 @@ export const operations: readonly Operation[] = [
   putMarket,
   transitionMarket,
   importProducts,
+  importFxRates,
+  listFxRates,
+  proposePrices,
   putTaxTable,
   putFeeTable,
   putVoucher,

@@ -42,6 +42,11 @@ export const problemCodes = {
   OverlappingPriceValidity: { status: 409, title: 'Another price list would tie with this one' },
   TaxTableRejected: { status: 422, title: 'The tax table breaks a rule' },
 
+  // Exchange rates.
+  FxRatesRejected: { status: 422, title: 'The file of exchange rates cannot be read' },
+  FxRateMissing: { status: 422, title: 'There is no exchange rate for that day' },
+  FxRateStale: { status: 422, title: 'The exchange rate is too old' },
+
   // Quotes.
   OfferNotListed: { status: 422, title: 'The offer is not for sale in this market' },
   QuantityExceeded: { status: 422, title: 'More than one order may hold' },

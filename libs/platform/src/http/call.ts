@@ -22,7 +22,7 @@ export interface Call<O extends Operation = Operation> {
   readonly query: Part<O, 'query'>;
   /** Only the headers the operation declares, under the names it declares them by. */
   readonly headers: Part<O, 'headers'>;
-  /** A `Readable` of bytes when the operation reads `application/x-ndjson`. */
+  /** A `Readable` of bytes when the operation reads anything but JSON. */
   readonly body: BodyPart<O>;
   readonly principal: Principal;
   readonly requestId: string;
@@ -53,5 +53,5 @@ export type Answered<O extends Operation> =
 /** Answers one operation. */
 export type Handler<O extends Operation> = (call: Call<O>) => Answered<O> | Promise<Answered<O>>;
 
-/** A streamed body, as an operation reading `application/x-ndjson` receives it. */
+/** A streamed body, as an operation reading anything but JSON receives it. */
 export type StreamBody = Readable;

@@ -38,6 +38,9 @@ export interface ServerOptions {
   readonly bodyLimitBytes: number;
 }
 
+/** What files of rows come as; an operation reads those it declares and refuses the others. */
+const STREAMED_TYPES = ['application/x-ndjson', 'text/csv', 'application/xml', 'text/xml'];
+
 /** A slower answer than this is worth a line even when it succeeded. */
 const SLOW_MS = 1_000;
 
@@ -70,8 +73,8 @@ export function fastifyServer(options: ServerOptions): FastifyInstance {
     request.exchange.rawBody = body as Buffer;
     parseJson(request, body.toString(), done);
   });
-  // Handed over unread: lines are parsed by whoever consumes them, at the pace they can store them.
-  server.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
+  // Handed over unread: rows are parsed by whoever consumes them, at the pace they can store them.
+  server.addContentTypeParser(STREAMED_TYPES, (_request, payload, done) => done(null, payload));
 
   server.decorateRequest('exchange');
   const routes = new RouteTable();

@@ -1,10 +1,9 @@
 import { context as otel } from '@opentelemetry/api';
 import type { Operation, ProblemCode } from '@reprise/contracts/http';
-import { problemCodes } from '@reprise/contracts/http';
+import { mediaTypesOf, problemCodes } from '@reprise/contracts/http';
 import { Bug, isRejection } from '@reprise/kernel';
 import type { Rejection } from '@reprise/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Readable } from 'node:stream';
 import type { Logger } from '../telemetry/logger.js';
 import { Answer, ProblemAnswer, RawAnswer, RequestRefused } from './answer.js';
 import type { Call, Handler } from './call.js';
@@ -54,7 +53,7 @@ export function mountOperation<O extends Operation>(host: OperationHost, operati
     handler: (request, reply) => {
       otel.with(request.exchange.trace, () => {
         try {
-          if (operation.body) expectMediaType(request, streamed);
+          if (operation.body) expectMediaType(request, mediaTypesOf(operation));
           const call = new OperationCall(
             operation,
             request,
@@ -124,8 +123,10 @@ function sendAnswer(
   else reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answered.body));
 }
 
-function expectMediaType(request: FastifyRequest, streamed: boolean): void {
-  if (request.body === undefined || request.body instanceof Readable === streamed) return;
-  const expected = streamed ? 'application/x-ndjson' : 'application/json';
-  throw new RequestRefused('UnsupportedMediaType', `Send the body as ${expected}.`);
+function expectMediaType(request: FastifyRequest, expected: readonly string[]): void {
+  const [type = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(';', 1);
+  if (expected.includes(type.trim())) return;
+  // No body at all is for the schema to refuse, by the name of what is missing. A stream has no schema.
+  if (request.body === undefined && expected.includes('application/json')) return;
+  throw new RequestRefused('UnsupportedMediaType', `Send the body as ${expected.join(' or ')}.`);
 }

@@ -1,3 +1,4 @@
+import { mediaTypesOf } from '@reprise/contracts/http';
 import type { Operation } from '@reprise/contracts/http';
 import type { z } from 'zod';
 import { RequestRefused } from './answer.js';
@@ -52,9 +53,9 @@ export function callValidator(operation: Operation): (parts: RequestParts) => Va
   };
 }
 
-/** True for an operation whose body is handed over as a stream of lines instead of being parsed. */
-export function isStreamed({ body }: Operation): boolean {
-  return body?.meta()?.['contentType'] === 'application/x-ndjson';
+/** True for an operation whose body is handed over as a stream instead of being parsed. */
+export function isStreamed(operation: Operation): boolean {
+  return !mediaTypesOf(operation).includes('application/json');
 }
 
 function pick(names: readonly string[], headers: RequestParts['headers']): Record<string, unknown> {

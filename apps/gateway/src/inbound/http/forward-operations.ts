@@ -1,6 +1,6 @@
 import type { ServiceName } from '@reprise/contracts/events';
 import type { Operation } from '@reprise/contracts/http';
-import { operations } from '@reprise/contracts/http';
+import { mediaTypesOf, operations } from '@reprise/contracts/http';
 import { Bug } from '@reprise/kernel';
 import { forwardCall } from '@reprise/platform/http';
 import type { Call, HttpApp, ServiceClient } from '@reprise/platform/http';
@@ -66,7 +66,7 @@ async function enterMarketOf(operation: Operation, call: Call, door: Door): Prom
 }
 
 function limitOf(operation: Operation, limits: ForwardLimits): number {
-  if (operation.body?.meta()?.['contentType'] === 'application/x-ndjson') return limits.streamMs;
+  if (!mediaTypesOf(operation).includes('application/json')) return limits.streamMs;
   return operation.owner === 'checkout' ? limits.orderMs : limits.commandMs;
 }
 

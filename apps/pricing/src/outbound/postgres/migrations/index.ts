@@ -6,6 +6,7 @@ import { CreateRateTables0003 } from './0003-create-rate-tables.js';
 import { CreateOfferImports0004 } from './0004-create-offer-imports.js';
 import { CreatePriceLists0005 } from './0005-create-price-lists.js';
 import { CreateVouchers0006 } from './0006-create-vouchers.js';
+import { CreateFxRates0007 } from './0007-create-fx-rates.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -16,4 +17,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CreateOfferImports0004,
   CreatePriceLists0005,
   CreateVouchers0006,
+  CreateFxRates0007,
 ];
