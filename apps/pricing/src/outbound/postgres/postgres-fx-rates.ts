@@ -21,7 +21,7 @@ interface RateRow {
 const columns = 'currency, rate_date::text AS day, version, digits, scale, change_ppm, jump';
 
 /** Rates a statement: a whole history is two hundred thousand. */
-const chunkRows = 20_000;
+const chunkRows = 5_000;
 
 /** Exchange rates in PostgreSQL: append-only, the highest version of a day holds. */
 export class PostgresFxRates extends FxRates {
