@@ -591,6 +591,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/fx-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The rates that count for a day
+     * @description On a day without a quote (weekends, TARGET holidays) the last one before it counts, or with `quote=next` the first one after it. `stale` says that a rate has missed too many TARGET days to be used for that day.
+     */
+    get: operations['listFxRates'];
+    put?: never;
+    /**
+     * Store reference rates from a file of their publisher
+     * @description The ECB’s XML (daily, 90 days, history), its history CSV, or NDJSON lines `{date,currency,rate}`; rates are units of a currency per 1 EUR. All of the file is stored or none of it. Append-only: a quote that is known changes nothing, one that differs becomes the next version. `N/A` is skipped.
+     */
+    post: operations['importFxRates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/price-proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What offers of one market could cost in another, where they are not sold yet
+     * @description Changes nothing. Exchange rate × margin, rounded once, then the target market’s charm rule, never below the seller’s `minPrice`. Each proposal says what would refuse it in the target market, and whether it is far from what the same goods cost there. Tax is not moved: see `taxInclusive` of both markets.
+     */
+    post: operations['proposePrices'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/tax-tables/{tableId}': {
     parameters: {
       query?: never;
@@ -1909,6 +1953,90 @@ export interface components {
         code: string;
         message: string;
       }[];
+    };
+    FxImport: {
+      source: string;
+      rates: number;
+      stored: number;
+      corrected: number;
+      unchanged: number;
+      notQuoted: number;
+      ignoredCurrencies: string[];
+      /** Format: date */
+      firstDate: string;
+      /** Format: date */
+      lastDate: string;
+      jumpCount: number;
+      jumps: components['schemas']['FxRate'][];
+    };
+    FxRate: {
+      /** Format: date */
+      date: string;
+      currency: string;
+      rate: string;
+      version: number;
+      changePpm: number | null;
+      jump: boolean;
+    };
+    FxRateList: {
+      source: string;
+      base: string;
+      /** Format: date */
+      date: string;
+      maxAgeDays: number;
+      items: {
+        /** Format: date */
+        date: string;
+        currency: string;
+        rate: string;
+        version: number;
+        changePpm: number | null;
+        jump: boolean;
+        ageDays: number;
+        stale: boolean;
+      }[];
+      jumps: components['schemas']['FxRate'][];
+    };
+    PriceProposals: {
+      fromMarket: {
+        code: string;
+        currency: string;
+        taxInclusive: boolean;
+      };
+      toMarket: {
+        code: string;
+        currency: string;
+        taxInclusive: boolean;
+      };
+      /** Format: date */
+      date: string;
+      rates: components['schemas']['FxRate'][];
+      items: {
+        /** Format: uuid */
+        offerId: string;
+        /** Format: uuid */
+        sellerId: string;
+        sku: string;
+        /** Format: uuid */
+        variantId: string;
+        grade: components['schemas']['Grade'];
+        from: components['schemas']['Money'];
+        converted: components['schemas']['Money'];
+        withMargin: components['schemas']['Money'];
+        minPrice: components['schemas']['Money'] | null;
+        proposed: components['schemas']['Money'];
+        usual: components['schemas']['Money'] | null;
+        deviationPpm: number | null;
+        outlier: boolean;
+        blockers: {
+          field: string;
+          code: string;
+          message: string;
+        }[];
+      }[];
+      outliers: number;
+      blocked: number;
+      nextAfter: string | null;
     };
     TableStored: {
       id: string;
@@ -6968,6 +7096,428 @@ export interface operations {
       };
       /** @description `NotTheWriterRegion`: Another region writes this data. */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listFxRates: {
+    parameters: {
+      query?: {
+        /** @description Who published the rates. */
+        source?: 'ecb';
+        /** @description Today when left out. */
+        date?: string;
+        currency?: string;
+        quote?: 'previous' | 'next';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rates that count for a day */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FxRateList'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importFxRates: {
+    parameters: {
+      query?: {
+        /** @description Who published the rates. */
+        source?: 'ecb';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The file as published. */
+    requestBody: {
+      content: {
+        'application/xml': string;
+        'text/xml': string;
+        'text/csv': string;
+        'application/x-ndjson': string;
+      };
+    };
+    responses: {
+      /** @description Store reference rates from a file of their publisher */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FxImport'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FxRatesRejected`: The file of exchange rates cannot be read. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  proposePrices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          fromMarket: components['schemas']['MarketCode'];
+          toMarket: components['schemas']['MarketCode'];
+          /**
+           * Format: date
+           * @description Day of the rates; today when left out.
+           */
+          date?: string;
+          /**
+           * @description Who published the rates.
+           * @default ecb
+           * @enum {string}
+           */
+          source?: 'ecb';
+          /** @default 0 */
+          marginPpm?: number;
+          /** @default 250000 */
+          outlierPpm?: number;
+          /** @default 200 */
+          limit?: number;
+          /**
+           * Format: uuid
+           * @description Offers after this one.
+           */
+          after?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What offers of one market could cost in another, where they are not sold yet */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriceProposals'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FxRateMissing`: There is no exchange rate for that day. `FxRateStale`: The exchange rate is too old. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
