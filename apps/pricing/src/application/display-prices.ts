@@ -28,7 +28,8 @@ export async function displayPrices(
   const listed = await tx.listedPrices(offers.map(({ offer }) => offer.offerId));
   const shown = offers.map(({ offer, category, at }) => displayedPrices(offer, category, markets, lists, at));
   const onSale = offers.filter((_, i) => shown[i]?.some(({ announced }) => announced));
-  const histories = onSale.length === 0 ? new Map() : await tx.shownHistories(onSale.map(({ offer }) => offer));
+  const histories: ReadonlyMap<string, ShownHistory> =
+    onSale.length === 0 ? new Map() : await tx.shownHistories(onSale.map(({ offer }) => offer));
   return offers.map((item, i) => {
     const { offer } = item;
     const displayed = (shown[i] as DisplayedPrice[]).map((price) =>
@@ -69,7 +70,7 @@ function withPriorPrice(
     [...own, { price: shown.price, at, announced: true }],
     { ...terms.priorPrice, timeZone: terms.timeZone },
     at,
-    history?.siblings.get(shown.market),
+    history?.elsewhere.get(shown.market),
   );
   return prior === undefined ? shown : { ...shown, priorPrice: prior.price };
 }

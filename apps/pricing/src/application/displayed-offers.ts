@@ -2,7 +2,7 @@ import type { Instant } from '@reprise/kernel';
 import type { DisplayedChange, DisplayedPrice } from '../domain/displayed-price.js';
 import type { Offer } from '../domain/offer.js';
 import type { PriceListIndex } from '../domain/price-list-index.js';
-import type { ShownPrice } from '../domain/prior-price.js';
+import type { LowestApplied, ShownPrice } from '../domain/prior-price.js';
 
 /** The part of a transaction of pricing that is about what pages show. */
 export interface DisplayTx {
@@ -45,7 +45,8 @@ export interface DisplayedOffer {
 export interface ShownHistory {
   /** By market, oldest first. */
   readonly own: ReadonlyMap<string, readonly ShownPrice[]>;
-  readonly siblings: ReadonlyMap<string, readonly (readonly ShownPrice[])[]>;
+  /** By market, of every offer the seller has of the same goods. */
+  readonly elsewhere: ReadonlyMap<string, LowestApplied>;
 }
 
 /** Offers that have to be priced again as of a moment: a list begins, ends or was changed, or goods moved to another category. */

@@ -118,7 +118,7 @@ export class ExplainPrice {
     at: Instant,
   ): Promise<PriorPrice | undefined> {
     if (terms.priorPrice === null || list?.kind !== 'sale' || list.scope.minQuantity > 1) return undefined;
-    const { own, siblings } = await this.parts.history.shown(offer);
+    const { own, elsewhere } = await this.parts.history.shown(offer);
     const shown = own.get(terms.code) ?? [];
     const since = shown.at(-1)?.at ?? at;
     const projected = projectPrices(stated, goods, { market: terms, lists, at }, since);
@@ -127,7 +127,7 @@ export class ExplainPrice {
       [...shown, ...projected.filter((step) => step.at > since || shown.length === 0)],
       rule,
       at,
-      siblings.get(terms.code),
+      elsewhere.get(terms.code),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Money, mustBeInstant } from '@reprise/kernel';
 import type { PriorPriceRule, ShownPrice } from './prior-price.js';
-import { priorPrice } from './prior-price.js';
+import { lowestAppliedIn, priorPrice } from './prior-price.js';
 
 const at = (text: string) => mustBeInstant(text.length > 10 ? text : `${text}T10:00:00Z`);
 const shown = (amount: string | null, day: string, announced = false): ShownPrice => ({
@@ -100,7 +100,7 @@ test('when the sale is over nothing is announced, and one that comes back is com
 test('the same goods cheaper under another number of the same seller are the prior price, unless that offer had gone', () => {
   const own = [shown('399.00', '2026-09-01'), sale('349.00', '2026-11-01')];
   const prior = (sibling: readonly ShownPrice[]) =>
-    priorPrice(own, single, at('2026-11-02'), [sibling])?.price.toDecimalString();
+    priorPrice(own, single, at('2026-11-02'), lowestAppliedIn([sibling]))?.price.toDecimalString();
   expect(prior([shown('369.00', '2026-08-01')])).toBe('369.00');
   expect(prior([shown('369.00', '2026-08-01'), shown(null, '2026-09-15')])).toBe('399.00');
   expect(prior([shown('369.00', '2026-08-01'), shown(null, '2026-10-15')])).toBe('369.00');

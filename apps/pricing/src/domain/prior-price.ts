@@ -30,7 +30,7 @@ export interface PriorPrice {
 
 /**
  * The lowest price shown in the window before the reduction announced at `now`, or undefined when none is announced or it is none.
- * `history` is one offer in one market, in any order; `siblings` are the histories of the same seller's other offers of the same goods
+ * `history` is one offer in one market, in any order; `elsewhere` answers for the same seller's other offers of the same goods
  * there, because the law looks at the trader and the product. Other sellers' prices are not this trader's reduction. The price that held
  * when the window opens counts; while the offer was away, its last price still does.
  */
@@ -38,7 +38,7 @@ export function priorPrice(
   history: readonly ShownPrice[],
   rule: PriorPriceRule,
   now: Instant,
-  siblings: readonly (readonly ShownPrice[])[] = [],
+  elsewhere: LowestApplied = () => undefined,
 ): PriorPrice | undefined {
   const shown = priceSteps(history, now);
   const current = shown.at(-1);
@@ -47,10 +47,27 @@ export function priorPrice(
   const windowFrom = startOfWindow(reduced.at, rule);
   const lowest = lowestOf([
     ...shownBetween(shown, windowFrom, reduced.at),
-    ...siblings.flatMap((sibling) => appliedBetween(sibling, windowFrom, reduced.at)),
+    ...[elsewhere(windowFrom, reduced.at) ?? []].flat(),
   ]);
   if (lowest === undefined || lowest.compare(current.price) <= 0) return undefined;
   return { price: lowest, ...reductionFrom(lowest, current.price), reducedSince: reduced.at, windowFrom };
+}
+
+/** The lowest price applied from a moment (what held when it came included) until another. */
+export type LowestApplied = (from: Instant, until: Instant) => Money | undefined;
+
+/**
+ * The lowest price of many offers of the same goods. Each window is worked out once: offers of one sale ask for the same one, and a
+ * seller may have a thousand numbers for one thing.
+ */
+export function lowestAppliedIn(histories: readonly (readonly ShownPrice[])[]): LowestApplied {
+  const known = new Map<string, Money | undefined>();
+  return (from, until) => {
+    const window = `${from} ${until}`;
+    if (!known.has(window))
+      known.set(window, lowestOf(histories.flatMap((history) => appliedBetween(history, from, until))));
+    return known.get(window);
+  };
 }
 
 /** What a reduction comes to. The percentage is rounded down, so that no announcement ever says more than is given. */

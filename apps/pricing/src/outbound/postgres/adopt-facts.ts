@@ -1,6 +1,7 @@
 import type { DataOf, marketChangedV1, productChangedV1, stockChangedV1 } from '@reprise/contracts/events';
 import { insertMany, upsertNewer } from '@reprise/platform/persistence';
 import type { Tx } from '@reprise/platform/persistence';
+import { planForGoods } from './repricing-rows.js';
 
 /** Keeps the newest version of each market. */
 export async function adoptMarkets(tx: Tx, facts: readonly DataOf<typeof marketChangedV1>[]): Promise<void> {
@@ -36,6 +37,10 @@ export async function adoptProducts(tx: Tx, facts: readonly DataOf<typeof produc
     const known = newest.get(fact.productId);
     if (!known || known.version < fact.version) newest.set(fact.productId, fact);
   }
+  const before = await tx.query<{ product_id: string; category: string }>(
+    'SELECT product_id, category FROM product WHERE product_id = ANY($1::uuid[])',
+    [[...newest.keys()]],
+  );
   const changed = await insertMany<typeof productColumns, { product_id: string }>(
     tx,
     'product',
@@ -53,6 +58,13 @@ export async function adoptProducts(tx: Tx, facts: readonly DataOf<typeof produc
   );
   const adopted = changed.flatMap(({ product_id }) => newest.get(product_id) ?? []);
   await replaceVariants(tx, adopted);
+  const oldCategories = new Map(before.map(({ product_id, category }) => [product_id, category]));
+  const moved = adopted.filter(({ productId, category }) => (oldCategories.get(productId) ?? category) !== category);
+  await planForGoods(
+    tx,
+    moved.map(({ productId }) => productId),
+    { actor: 'catalog', role: 'service', why: 'The product moved to another category.' },
+  );
 }
 
 const productColumns = {

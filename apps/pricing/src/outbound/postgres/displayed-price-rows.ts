@@ -5,6 +5,7 @@ import type { Author, DisplayedOffer, ShownHistory } from '../../application/dis
 import { ownSource } from '../../domain/displayed-price.js';
 import type { DisplayedPrice } from '../../domain/displayed-price.js';
 import type { Offer } from '../../domain/offer.js';
+import { lowestAppliedIn } from '../../domain/prior-price.js';
 import type { ShownPrice } from '../../domain/prior-price.js';
 
 interface ListedRow {
@@ -107,7 +108,6 @@ export async function appendPriceChanges(tx: Tx, offers: readonly DisplayedOffer
 }
 
 interface HistoryRow {
-  readonly of_offer: string;
   readonly offer_id: string;
   readonly market: string;
   readonly currency: string;
@@ -117,53 +117,81 @@ interface HistoryRow {
   readonly changed_at: Date;
 }
 
-/** The histories of offers as they are given, stored so or not yet: a seller may be about to make one of them other goods. */
+type Histories = ReadonlyMap<string, ReadonlyMap<string, readonly ShownPrice[]>>;
+
+/**
+ * The histories of offers as they are given, stored so or not yet: a seller may be about to make one of them other goods. Offers of the
+ * same goods share one look at all of them.
+ */
 export async function readShownHistories(
   tx: Pick<Tx, 'query'>,
   offers: readonly Offer[],
 ): Promise<Map<string, ShownHistory>> {
-  const rows = await tx.query<HistoryRow>(
-    `WITH goods AS (
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[])
-         AS g (offer_id, product_id, variant_id, seller_id, grade)
-     ), told AS (
-       SELECT offer_id AS of_offer, offer_id FROM goods
-       UNION ALL
-       SELECT g.offer_id, o.offer_id FROM goods g JOIN offer o
-         ON o.product_id = g.product_id AND o.variant_id = g.variant_id AND o.seller_id = g.seller_id
-        AND o.grade = g.grade AND o.offer_id <> g.offer_id
-     )
-     SELECT t.of_offer, c.offer_id, c.market, c.currency, c.amount_minor, c.announced, c.other_goods, c.changed_at
-     FROM told t JOIN price_change c ON c.offer_id = t.offer_id
-     ORDER BY c.changed_at, c.change_id`,
+  const group = new Map(offers.map((offer) => [goodsKeyOf(offer), offer]));
+  const members = await offersOfGoods(tx, [...group.values()]);
+  const told = await readHistories(tx, [
+    ...new Set([...offers.map(({ offerId }) => offerId), ...members.values()].flat()),
+  ]);
+  const elsewhere = new Map([...group.keys()].map((goods) => [goods, lowestByMarket(members.get(goods) ?? [], told)]));
+  return new Map(
+    offers.map((offer) => [
+      offer.offerId,
+      { own: told.get(offer.offerId) ?? new Map(), elsewhere: elsewhere.get(goodsKeyOf(offer)) ?? new Map() },
+    ]),
+  );
+}
+
+function goodsKeyOf({ sellerId, variantId, grade }: Offer): string {
+  return `${sellerId} ${variantId} ${grade}`;
+}
+
+/** Ids of all offers of the same goods by the same seller, by goods. */
+async function offersOfGoods(tx: Pick<Tx, 'query'>, offers: readonly Offer[]): Promise<Map<string, string[]>> {
+  const rows = await tx.query<{ goods: string; offer_id: string }>(
+    `SELECT o.seller_id || ' ' || o.variant_id || ' ' || o.grade AS goods, o.offer_id
+     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) AS g (product_id, variant_id, seller_id, grade)
+     JOIN offer o ON o.product_id = g.product_id AND o.variant_id = g.variant_id AND o.seller_id = g.seller_id AND o.grade = g.grade`,
     [
-      offers.map(({ offerId }) => offerId),
       offers.map(({ productId }) => productId),
       offers.map(({ variantId }) => variantId),
       offers.map(({ sellerId }) => sellerId),
       offers.map(({ grade }) => grade),
     ],
   );
-  const byOffer = grouped(
+  return grouped(
     rows,
-    (row) => row.of_offer,
-    (row) => row,
+    ({ goods }) => goods,
+    ({ offer_id }) => offer_id,
   );
-  return new Map([...byOffer].map(([offerId, told]) => [offerId, historyOf(offerId, told)]));
 }
 
-function historyOf(offerId: string, rows: readonly HistoryRow[]): ShownHistory {
-  const own = new Map<string, ShownPrice[]>();
-  const siblings = new Map<string, Map<string, ShownPrice[]>>();
+/** What was displayed, by offer and market, oldest first. */
+async function readHistories(tx: Pick<Tx, 'query'>, offerIds: readonly string[]): Promise<Histories> {
+  const rows = await tx.query<HistoryRow>(
+    `SELECT offer_id, market, currency, amount_minor, announced, other_goods, changed_at
+     FROM price_change WHERE offer_id = ANY($1::uuid[]) ORDER BY changed_at, change_id`,
+    [offerIds],
+  );
+  const histories = new Map<string, Map<string, ShownPrice[]>>();
   for (const row of rows) {
-    const ofMarket = row.offer_id === offerId ? own : (siblings.get(row.market) ?? new Map<string, ShownPrice[]>());
-    if (row.offer_id !== offerId) siblings.set(row.market, ofMarket);
-    const key = row.offer_id === offerId ? row.market : row.offer_id;
+    const ofOffer = histories.get(row.offer_id) ?? new Map<string, ShownPrice[]>();
+    histories.set(row.offer_id, ofOffer);
+    const before = ofOffer.get(row.market);
     // What it cost while it was something else is no history of these goods.
-    const before = row.other_goods ? [] : (ofMarket.get(key) ?? []);
-    ofMarket.set(key, [...before, shownOf(row)]);
+    if (before === undefined || row.other_goods) ofOffer.set(row.market, [shownOf(row)]);
+    else before.push(shownOf(row));
   }
-  return { own, siblings: new Map([...siblings].map(([market, each]) => [market, [...each.values()]])) };
+  return histories;
+}
+
+function lowestByMarket(offerIds: readonly string[], told: Histories): ShownHistory['elsewhere'] {
+  const histories = offerIds.flatMap((offerId) => [...(told.get(offerId) ?? [])]);
+  const byMarket = grouped(
+    histories,
+    ([market]) => market,
+    ([, history]) => history,
+  );
+  return new Map([...byMarket].map(([market, each]) => [market, lowestAppliedIn(each)]));
 }
 
 function shownOf({ amount_minor, currency, announced, changed_at }: HistoryRow): ShownPrice {

@@ -68,7 +68,7 @@ export class PostgresAuditTrail implements AuditTrail {
     };
     const branches = [...branch(priceEntries, 'offer', 'c.offer_id'), ...branch(listEntries, 'priceList', 'c.list_id')];
     const rows = await this.database.query<AuditRow>(
-      `${branches.join(' UNION ALL ')} ORDER BY change_id DESC LIMIT $1`,
+      `SELECT * FROM (${branches.join(' UNION ALL ')}) entries ORDER BY change_id DESC LIMIT $1`,
       params,
     );
     return rows.map(entryOf);

@@ -41,7 +41,7 @@ export class PostgresPriceHistory implements PriceHistory {
 
   async shown(offer: Offer): Promise<ShownHistory> {
     const histories = await readShownHistories(this.database, [offer]);
-    return histories.get(offer.offerId) ?? { own: new Map(), siblings: new Map() };
+    return histories.get(offer.offerId) ?? { own: new Map(), elsewhere: new Map() };
   }
 
   async at(offerId: string, market: string, at: Instant): Promise<DisplayedStretch | undefined> {

@@ -95,6 +95,16 @@ export async function plan(tx: Tx, list: PriceList, moments: readonly Instant[],
     );
 }
 
+/** Has every offer of these products priced again now. */
+export async function planForGoods(tx: Tx, productIds: readonly string[], author: Author): Promise<void> {
+  if (productIds.length === 0) return;
+  await tx.query(
+    `INSERT INTO repricing (due_at, product_id, actor, actor_role, why)
+     SELECT date_trunc('milliseconds', clock_timestamp()), id, $2, $3, $4 FROM unnest($1::uuid[]) AS id`,
+    [productIds, author.actor, author.role, author.why],
+  );
+}
+
 /** What was planned of a list and has not begun: its new version plans anew. */
 export async function unplan(tx: Tx, listId: string, after: Instant): Promise<void> {
   await tx.query('DELETE FROM repricing WHERE list_id = $1 AND due_at > $2 AND NOT collected', [
