@@ -42,6 +42,7 @@ import { PostgresRateTables } from './outbound/postgres/postgres-rate-tables.js'
 import { PostgresUnitOfWork } from './outbound/postgres/postgres-unit-of-work.js';
 import type { VatIdRegistry } from './application/ports.js';
 import type { PricingConfig } from './pricing.config.js';
+import { taxParts } from './tax-parts.js';
 
 /** Wires the use-cases of pricing to their doors. */
 export class PricingModule {
@@ -62,9 +63,10 @@ export class PricingModule {
       lines: new OfferLines(),
       clock,
     });
+    const tax = taxParts(parts, priceTables, clock);
     const vouchers = new PostgresVoucherBook(database);
     const checkVatId = new CheckVatId(new CheckDigits(), registryOf(config), clock);
-    const makeQuote = new MakeQuote(offers, markets, priceTables, priceLists, vouchers, checkVatId, clock, {
+    const makeQuote = new MakeQuote(offers, markets, priceTables, priceLists, vouchers, checkVatId, tax.taxes, clock, {
       region,
       lifetimeMs: config.quoteLifetimeSeconds * 1000,
     });
@@ -82,6 +84,7 @@ export class PricingModule {
       module: PricingModule,
       controllers: [
         ...fx.controllers,
+        ...tax.controllers,
         OfferImportsController,
         OfferPriceController,
         PriceHistoryController,
@@ -94,6 +97,7 @@ export class PricingModule {
       ],
       providers: [
         ...fx.providers,
+        ...tax.providers,
         { provide: StateOffers, useValue: stateOffers },
         { provide: ImportOffers, useValue: importOffers },
         { provide: OfferImports, useValue: imports },

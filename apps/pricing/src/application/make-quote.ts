@@ -2,12 +2,13 @@ import type { Clock, Instant, Money, Outcome, Rejection } from '@reprise/kernel'
 import { isRejection, newId, plusMs, reject } from '@reprise/kernel';
 import { rejectQuote } from '../domain/price-rejection.js';
 import type { PriceRejection } from '../domain/price-rejection.js';
-import type { QuoteDraft, QuoteRequestLine, ShipTo } from '../domain/quote.js';
+import type { QuoteDraft, QuoteRequest, QuoteRequestLine, ShipTo } from '../domain/quote.js';
 import { quotePrice } from '../domain/quote-price.js';
 import { choosePrice } from '../domain/choose-price.js';
 import { goodsOf } from '../domain/displayed-price.js';
 import type { PriceListIndex } from '../domain/price-list-index.js';
 import type { CheckedBuyer, CheckVatId } from './check-vat-id.js';
+import { localTaxKeyOf } from '../domain/local-tax-area.js';
 import type {
   LockedQuote,
   Market,
@@ -19,6 +20,7 @@ import type {
   VoucherBook,
 } from './ports.js';
 import type { PriceLists } from './price-lists.js';
+import type { TaxProvider } from './tax-provider.js';
 import { findOpenMarket } from './find-open-market.js';
 import type { MarketRejection } from './find-open-market.js';
 
@@ -46,6 +48,7 @@ export class MakeQuote {
     private readonly lists: Pick<PriceLists, 'current'>,
     private readonly vouchers: VoucherBook,
     private readonly checkVatId: CheckVatId,
+    private readonly taxes: Pick<TaxProvider, 'quote'>,
     private readonly clock: Clock,
     private readonly settings: { readonly region: string; readonly lifetimeMs: number },
   ) {}
@@ -67,21 +70,21 @@ export class MakeQuote {
       return rejectQuote('VoucherUnknown', 'voucher', `There is no voucher ${basket.voucher}.`);
     const checked = await this.checkBuyer(basket, market);
     if (isRejection(checked)) return checked;
-    const draft = quotePrice(
-      {
-        market: market.terms,
-        lines,
-        shipTo: basket.shipTo,
-        ...(checked === undefined ? {} : { buyer: checked.buyer }),
-        ...(voucher === undefined ? {} : { voucher }),
-        ...(basket.shippingMethod === undefined ? {} : { shippingMethod: basket.shippingMethod }),
-      },
-      tables,
-      now,
-    );
+    const quoteId = newId();
+    const request: QuoteRequest = {
+      market: market.terms,
+      lines,
+      shipTo: basket.shipTo,
+      ...(checked === undefined ? {} : { buyer: checked.buyer }),
+      ...(voucher === undefined ? {} : { voucher }),
+      ...(basket.shippingMethod === undefined ? {} : { shippingMethod: basket.shippingMethod }),
+    };
+    const key = localTaxKeyOf(tables, market.terms.tax.tables, basket.shipTo, now);
+    const taxAnswer = key === undefined ? undefined : await this.taxes.quote({ quoteId, request, key, at: now });
+    const draft = quotePrice({ ...request, taxAnswer }, tables, now);
     if (isRejection(draft)) return draft;
     return {
-      quoteId: newId(),
+      quoteId,
       issuedAt: now,
       expiresAt: plusMs(now, this.settings.lifetimeMs),
       market,

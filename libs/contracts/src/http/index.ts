@@ -16,6 +16,7 @@ export * from './quotes.js';
 export * from './vouchers.js';
 export * from './ranking.js';
 export * from './openapi.js';
+export * from './tax-rates.js';
 export * from './units.js';
 export * from './stock.js';
 export * from './price-history.js';

@@ -14,6 +14,7 @@ import { deletePriceList, getPriceList, listPriceLists, putPriceList } from './p
 import { createQuote } from './quotes.js';
 import { getRankingParameters, getSellerBuyBox } from './ranking.js';
 import { getStock, listOpsUnitDiscrepancies, listUnitDiscrepancies, putStockCounting } from './stock.js';
+import { getTaxRateImport, importTaxRates, listTaxRateImports } from './tax-rates.js';
 import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
 import { getVoucher, putVoucher } from './vouchers.js';
 
@@ -63,6 +64,9 @@ export const operations: readonly Operation[] = [
   putFeeTable,
   putVoucher,
   getVoucher,
+  importTaxRates,
+  getTaxRateImport,
+  listTaxRateImports,
   putSeller,
   listPriceLists,
   getPriceList,

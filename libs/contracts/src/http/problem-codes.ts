@@ -41,6 +41,8 @@ export const problemCodes = {
   PriceListRejected: { status: 422, title: 'The price list breaks a rule' },
   OverlappingPriceValidity: { status: 409, title: 'Another price list would tie with this one' },
   TaxTableRejected: { status: 422, title: 'The tax table breaks a rule' },
+  TaxRatesRejected: { status: 422, title: 'This file of tax rates cannot be taken in' },
+  TaxRateImportNotFound: { status: 404, title: 'There is no such import' },
 
   // Exchange rates.
   FxRatesRejected: { status: 422, title: 'The file of exchange rates cannot be read' },

@@ -7,6 +7,7 @@ import { CreateOfferImports0004 } from './0004-create-offer-imports.js';
 import { CreatePriceLists0005 } from './0005-create-price-lists.js';
 import { CreateVouchers0006 } from './0006-create-vouchers.js';
 import { CreateFxRates0007 } from './0007-create-fx-rates.js';
+import { CreateTaxRateImports0008 } from './0008-create-tax-rate-imports.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -18,4 +19,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CreatePriceLists0005,
   CreateVouchers0006,
   CreateFxRates0007,
+  CreateTaxRateImports0008,
 ];
