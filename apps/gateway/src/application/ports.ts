@@ -61,6 +61,7 @@ export interface Shelf {
   product(product: Row): ProductState;
   /** The variant of that id, if a published product has it. */
   variantRow(variantId: string): Row | undefined;
+  variantId(variant: Row): string;
   /** Offers of a variant and grade that a market lists, buyable or not. */
   offers(variant: Row, grade: Grade, market: string): readonly OfferInMarket[];
   /** The offer in the buy box. */
@@ -86,6 +87,8 @@ export interface Shelf {
       }
     | undefined;
   terms(market: string, grade: Grade): BuyBoxTerms | undefined;
+  /** What a colour is called, by language. */
+  colourNames(code: string): Names | undefined;
   /** Grows whenever anything a product's page shows has changed, in any market. */
   revision(product: Row): number;
   /** Grows whenever anything any list of a market shows has changed. */
@@ -120,7 +123,29 @@ export interface ProductInIndex {
   readonly category: string;
   readonly categoryPath: readonly string[];
   readonly releaseYear: number | undefined;
+  readonly screenInches: number | undefined;
+  /** In the order the catalogue lists them. */
+  readonly variants: readonly {
+    readonly storageGb: number | undefined;
+    readonly colour: string | undefined;
+    readonly ramGb: number | undefined;
+  }[];
   readonly text: SearchText;
+}
+
+/** What one market sells of one product. */
+export interface ProductOnSale {
+  /** Each variant and grade that can be bought, with the price in its buy box. `variant`: its place among the product's variants. */
+  readonly cells: readonly { readonly variant: number; readonly grade: Grade; readonly priceMinor: number }[];
+  readonly offerCount: number;
+}
+
+/** A search index as whoever feeds it sees it. Products go by their rows. */
+export interface SearchWriter {
+  /** States a published product, or with `undefined` takes it out. */
+  describe(row: Row, product: ProductInIndex | undefined): void;
+  /** States what a market sells of a product. */
+  putOnSale(row: Row, market: string, onSale: ProductOnSale): void;
 }
 
 /** What searchers say in one language: phrases that narrow nothing down, and phrases with what else they may be called. */
@@ -140,6 +165,12 @@ export interface SearchQuery {
   readonly category?: string;
   readonly brands?: readonly string[];
   readonly grades?: readonly Grade[];
+  readonly storagesGb?: readonly number[];
+  /** By their codes: `midnight`. */
+  readonly colours?: readonly string[];
+  readonly ramsGb?: readonly number[];
+  /** Codes of `screenRanges`. */
+  readonly screens?: readonly string[];
   readonly priceMinMinor?: number;
   readonly priceMaxMinor?: number;
   readonly availability: 'buyable' | 'unbuyable' | 'any';
@@ -150,9 +181,10 @@ export interface SearchQuery {
 
 export interface SearchHit {
   readonly product: Row;
-  /** The lowest buy box price among the grades asked for, and its grade. */
+  /** The lowest buy box price among what was asked for, its grade, and its variant's place among the product's. */
   readonly priceMinor: number | null;
   readonly grade: Grade | null;
+  readonly variant: number | null;
   readonly grades: readonly Grade[];
   readonly offerCount: number;
 }
@@ -162,7 +194,18 @@ export interface SearchFacets {
   readonly category: readonly FacetCount[];
   readonly brand: readonly FacetCount[];
   readonly grade: readonly FacetCount[];
-  readonly price: { readonly minMinor: number; readonly maxMinor: number } | null;
+  /** Gigabytes. */
+  readonly storage: readonly FacetCount[];
+  readonly colour: readonly FacetCount[];
+  /** Gigabytes. */
+  readonly ram: readonly FacetCount[];
+  readonly screen: readonly FacetCount[];
+  readonly price: {
+    readonly minMinor: number;
+    readonly maxMinor: number;
+    /** Between round prices, together holding every product with a price once; the last has no end. */
+    readonly ranges: readonly { readonly fromMinor: number; readonly toMinor: number | null; readonly count: number }[];
+  } | null;
 }
 
 export interface FacetCount {

@@ -24,7 +24,11 @@ export const offerSchema = z
     price: moneySchema,
     /** Lowest price of the 30 days before an announced reduction; shown struck through only when present. */
     priorPrice: moneySchema.optional(),
+    /** How much lower the price is than `priorPrice`, in whole per cent rounded down, as it may be announced (Directive 98/6/EC art. 6a). */
+    reductionPercent: z.int().positive().optional(),
     availability: availabilitySchema,
+    /** Working days from the order to the door, with the market’s cheapest delivery. */
+    delivery: z.object({ minDays: z.int(), maxDays: z.int() }),
     warrantyMonths: z.int(),
     batteryHealth: z.int().optional(),
     shipsFrom: z.string(),
@@ -53,6 +57,10 @@ const gradeBoxSchema = z
     priorPrice: moneySchema.nullable(),
     availability: availabilitySchema,
     offerCount: z.int().nonnegative(),
+    /** The next better grade on sale and what it costs more: a negative difference where the better one is cheaper. */
+    nextGradeUp: z
+      .object({ grade: gradeSchema, label: z.string(), price: moneySchema, difference: moneySchema })
+      .nullable(),
   })
   .meta({ id: 'GradeBox' });
 
@@ -88,6 +96,8 @@ export const productPageSchema = z
     taxInclusive: z.boolean(),
     locale: z.string(),
     servedLocales,
+    /** “12 offers from 299.00”: of all variants and grades that can be bought. */
+    offers: z.object({ count: z.int().nonnegative(), from: moneySchema.nullable() }),
     variants: z.array(variantSchema),
     legal: z.object({ withdrawalDays: z.int(), guaranteeMonths: z.int() }),
   })
@@ -101,9 +111,11 @@ export const productListItemSchema = z
     brand: z.string(),
     category: z.string(),
     image: z.object({ key: z.string(), alt: z.string() }).optional(),
-    /** Lowest buy-box price over variants and grades; null when nothing can be bought. */
+    /** Lowest buy-box price over what was asked for; null when nothing of it can be bought. */
     price: moneySchema.nullable(),
     grade: gradeSchema.nullable(),
+    /** The variant that has this price: what a link from the list shows first. */
+    variantId: z.uuid().nullable(),
     grades: z.array(gradeSchema),
     available: z.boolean(),
     variantCount: z.int(),
@@ -121,13 +133,34 @@ export const productListSchema = z
       category: z.array(bucketSchema),
       brand: z.array(bucketSchema),
       grade: z.array(bucketSchema),
-      price: z.object({ min: moneySchema, max: moneySchema }).nullable(),
+      /** Gigabytes, smallest first. */
+      storage: z.array(bucketSchema),
+      colour: z.array(bucketSchema),
+      /** Gigabytes of memory, smallest first. */
+      ram: z.array(bucketSchema),
+      /** Diagonals in inches as `from-to`. */
+      screen: z.array(bucketSchema),
+      price: z
+        .object({
+          min: moneySchema,
+          max: moneySchema,
+          /** Between round prices; `to` is not included, and the last has none. */
+          ranges: z.array(z.object({ from: moneySchema, to: moneySchema.nullable(), count: z.int() })),
+        })
+        .nullable(),
     }),
     total: z.int(),
     nextCursor: z.string().nullable(),
     locale: z.string(),
   })
   .meta({ id: 'ProductList' });
+
+/** Several values in one parameter: alternatives. */
+const several = (one: string, many: string) =>
+  z
+    .string()
+    .max(200)
+    .meta({ description: `${one}, or several ${many} separated by commas.` });
 
 const decimalQuery = z.string().regex(/^\d{1,9}(\.\d{1,3})?$/, 'a decimal such as "199.00"');
 
@@ -145,12 +178,20 @@ export const listProducts = operation({
     category: z.string().max(60).optional(),
     brand: z.string().max(60).optional().meta({ description: 'One brand, or several separated by commas.' }),
     grade: z.string().max(60).optional().meta({ description: 'One grade, or several separated by commas.' }),
+    storage: several('Gigabytes', 'storages').optional(),
+    colour: several('A colour’s code, such as `midnight`', 'colours').optional(),
+    ram: several('Gigabytes of memory', 'sizes').optional(),
+    screen: several('A range of the `screen` facet, such as `6-6.5`', 'ranges').optional(),
     priceMin: decimalQuery.optional(),
     priceMax: decimalQuery.optional(),
     available: z
       .enum(['true', 'false', 'any'])
       .default('true')
       .meta({ description: '`true` (default) lists only what can be bought.' }),
+    includeUnavailable: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: '`true` is `available=any`: also what nobody sells now.' }),
     sort: z.enum(['relevance', 'price', '-price', 'newest', 'name']).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(24),
     cursor: z.string().max(400).optional(),

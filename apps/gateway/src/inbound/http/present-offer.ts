@@ -5,6 +5,7 @@ import { Money, mustBeCurrency } from '@reprise/kernel';
 import type { z } from 'zod';
 import type { OfferInMarket } from '../../application/ports.js';
 import type { Voice } from '../../application/voice.js';
+import type { BuyBoxTerms } from '../../domain/rank-offers.js';
 
 export type OfferJson = z.input<typeof offerSchema>;
 export type AvailabilityJson = OfferJson['availability'];
@@ -17,21 +18,34 @@ const SHOWN_MAX = 10;
 export const soldOut: AvailabilityJson = { status: 'outOfStock', quantity: 0 };
 
 /** An offer that can be bought, as a page shows it. */
-export function presentOffer(offer: OfferInMarket, voice: Voice): OfferJson {
+export function presentOffer(offer: OfferInMarket, voice: Voice, terms: BuyBoxTerms): OfferJson {
   const { currency } = voice.market;
+  const { deliveryDays } = terms;
   return {
     offerId: offer.offerId,
     seller: { id: offer.sellerId, name: offer.sellerName, demo: offer.demo },
     grade: offer.grade,
     gradeLabel: gradeWords(offer.grade, voice).label,
     price: moneyJson(offer.priceMinor ?? 0, currency),
-    ...(offer.priorPriceMinor !== null && { priorPrice: moneyJson(offer.priorPriceMinor, currency) }),
+    ...presentReduction(offer, currency),
     availability: presentAvailability(offer.available),
+    delivery: { minDays: offer.leadTimeDays + deliveryDays.min, maxDays: offer.leadTimeDays + deliveryDays.max },
     warrantyMonths: offer.warrantyMonths,
     ...(offer.batteryHealth !== undefined && { batteryHealth: offer.batteryHealth }),
     shipsFrom: offer.shipsFrom,
     vatScheme: offer.vatScheme,
   };
+}
+
+/** The prior price and the reduction from it. A prior price that is not above the price announces no reduction and is not shown. */
+function presentReduction(
+  { priceMinor, priorPriceMinor }: OfferInMarket,
+  currency: string,
+): Pick<OfferJson, 'priorPrice' | 'reductionPercent'> {
+  if (priceMinor === null || priorPriceMinor === null || priorPriceMinor <= priceMinor) return {};
+  // Rounded down: "−8 %" of 7.9 % would announce more than was reduced.
+  const percent = Math.floor(((priorPriceMinor - priceMinor) * 100) / priorPriceMinor);
+  return { priorPrice: moneyJson(priorPriceMinor, currency), ...(percent > 0 && { reductionPercent: percent }) };
 }
 
 export function presentAvailability(available: number): AvailabilityJson {

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { FacetCount, Market, SearchHit, SearchPage, Shelf } from '../../application/ports.js';
 import { Voice } from '../../application/voice.js';
 import { gradeWords, moneyJson } from './present-offer.js';
+import { sizeLabel } from './variant-title.js';
 
 export type ProductListJson = z.input<typeof productListSchema>;
 
@@ -18,7 +19,8 @@ export function presentProductList(
 ): ProductListJson {
   const { definition } = market;
   const voice = new Voice(definition, locale);
-  const { category, brand, grade, price } = page.facets;
+  const { category, brand, grade, storage, colour, ram, screen, price } = page.facets;
+  const money = (minor: number) => moneyJson(minor, definition.currency);
   const named = (counts: readonly FacetCount[], label: (value: string) => string) =>
     counts.map(({ value, count }) => ({ value, label: label(value), count }));
   return {
@@ -27,15 +29,30 @@ export function presentProductList(
       category: named(category, (value) => voice.words.categories[value as ProductCategory] ?? value),
       brand: named(brand, (value) => value),
       grade: named(grade, (value) => gradeWords(value as Grade, voice).label),
+      storage: named(storage, (value) => sizeLabel(Number(value), locale)),
+      colour: named(colour, (value) => voice.say(shelf.colourNames(value) ?? { en: value }, 'facets.colour.label')),
+      ram: named(ram, (value) => sizeLabel(Number(value), locale)),
+      screen: named(screen, screenLabel),
       price: price && {
-        min: moneyJson(price.minMinor, definition.currency),
-        max: moneyJson(price.maxMinor, definition.currency),
+        min: money(price.minMinor),
+        max: money(price.maxMinor),
+        ranges: price.ranges.map(({ fromMinor, toMinor, count }) => ({
+          from: money(fromMinor),
+          to: toMinor === null ? null : money(toMinor),
+          count,
+        })),
       },
     },
     total: page.total,
     nextCursor,
     locale,
   };
+}
+
+/** `6-6.5` as `6–6.5″`, `40-` as `40″+`. */
+function screenLabel(code: string): string {
+  const [from = '', to = ''] = code.split('-');
+  return to === '' ? `${from}″+` : `${from}–${to}″`;
 }
 
 function presentItem(shelf: Shelf, hit: SearchHit, market: Market, locale: string): ProductListJson['items'][number] {
@@ -54,6 +71,7 @@ function presentItem(shelf: Shelf, hit: SearchHit, market: Market, locale: strin
     }),
     price: hit.priceMinor === null ? null : moneyJson(hit.priceMinor, market.definition.currency),
     grade: hit.grade,
+    variantId: hit.variant === null ? null : shelf.variantId(card.variants[hit.variant] as number),
     grades: [...hit.grades],
     available: hit.grades.length > 0,
     variantCount: card.variants.length,

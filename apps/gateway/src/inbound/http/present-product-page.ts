@@ -4,11 +4,12 @@ import type { productPageSchema } from '@reprise/contracts/http';
 import type { z } from 'zod';
 import type { Market, Row, Shelf } from '../../application/ports.js';
 import { Voice } from '../../application/voice.js';
-import { gradeWords, presentOffer, soldOut } from './present-offer.js';
+import { gradeWords, moneyJson, presentOffer, soldOut } from './present-offer.js';
 import { variantTitle } from './variant-title.js';
 
 export type ProductPageJson = z.input<typeof productPageSchema>;
 type VariantJson = ProductPageJson['variants'][number];
+type GradeJson = VariantJson['grades'][number];
 
 /** Everything a product page shows in one answer: every variant, and per grade the market sells the offer in the buy box. */
 export function presentProductPage(shelf: Shelf, row: Row, market: Market, locale: string): ProductPageJson {
@@ -17,6 +18,7 @@ export function presentProductPage(shelf: Shelf, row: Row, market: Market, local
   const voice = new Voice(definition, locale);
   const title = voice.say(product.names, 'title');
   const { image } = product;
+  const variants = product.variants.map((variant) => presentVariant(shelf, variant, title, market.code, voice));
   return {
     id: product.productId,
     slug: product.slug,
@@ -40,7 +42,8 @@ export function presentProductPage(shelf: Shelf, row: Row, market: Market, local
     taxInclusive: definition.taxInclusive,
     locale,
     servedLocales: voice.servedLocales,
-    variants: product.variants.map((variant) => presentVariant(shelf, variant, title, market.code, voice)),
+    offers: presentOffers(variants),
+    variants,
     legal: {
       withdrawalDays: definition.consumerLaw.withdrawalDays,
       guaranteeMonths: definition.consumerLaw.legalGuaranteeMonths,
@@ -69,20 +72,52 @@ function presentVariant(
     mpns: variant.mpns,
     gtins: variant.gtins,
     assumed: variant.assumed,
-    grades: voice.market.grades.map(({ grade }) => {
-      const words = gradeWords(grade, voice);
-      const winner = row === undefined ? undefined : shelf.winner(row, grade, market);
-      const offer = winner === undefined ? null : presentOffer(winner, voice);
-      return {
-        grade,
-        label: words.label,
-        definition: words.definition,
-        buyBox: offer,
-        price: offer?.price ?? null,
-        priorPrice: offer?.priorPrice ?? null,
-        availability: offer?.availability ?? soldOut,
-        offerCount: row === undefined ? 0 : shelf.buyableCount(row, grade, market),
-      };
-    }),
+    grades: presentGrades(shelf, row, market, voice),
+  };
+}
+
+/** Each grade the market sells, best first, with the offer in its buy box and the step up to the next better one on sale. */
+function presentGrades(shelf: Shelf, row: Row | undefined, market: string, voice: Voice): GradeJson[] {
+  const sold = voice.market.grades.map(({ grade }) => {
+    const terms = shelf.terms(market, grade);
+    const winner = row === undefined || terms === undefined ? undefined : shelf.winner(row, grade, market);
+    const offer = winner === undefined || terms === undefined ? null : presentOffer(winner, voice, terms);
+    return { grade, words: gradeWords(grade, voice), priceMinor: winner?.priceMinor ?? null, offer };
+  });
+  return sold.map(({ grade, words, priceMinor, offer }, i) => {
+    const better = sold.slice(0, i).findLast((each) => each.offer !== null);
+    return {
+      grade,
+      label: words.label,
+      definition: words.definition,
+      buyBox: offer,
+      price: offer?.price ?? null,
+      priorPrice: offer?.priorPrice ?? null,
+      availability: offer?.availability ?? soldOut,
+      offerCount: row === undefined ? 0 : shelf.buyableCount(row, grade, market),
+      nextGradeUp:
+        better === undefined || better.priceMinor === null || priceMinor === null
+          ? null
+          : {
+              grade: better.grade,
+              label: better.words.label,
+              price: moneyJson(better.priceMinor, voice.market.currency),
+              difference: moneyJson(better.priceMinor - priceMinor, voice.market.currency),
+            },
+    };
+  });
+}
+
+/** How many offers of all variants and grades can be bought, and the lowest price among their buy boxes. */
+function presentOffers(variants: readonly VariantJson[]): ProductPageJson['offers'] {
+  const sold = variants.flatMap((variant) => variant.grades);
+  const prices = sold.flatMap(({ price }) => price ?? []);
+  const [first, ...others] = prices;
+  return {
+    count: sold.reduce((sum, { offerCount }) => sum + offerCount, 0),
+    from:
+      first === undefined
+        ? null
+        : others.reduce((low, price) => (Number(price.amount) < Number(low.amount) ? price : low), first),
   };
 }

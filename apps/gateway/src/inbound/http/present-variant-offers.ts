@@ -2,7 +2,7 @@ import type { rankedOfferSchema } from '@reprise/contracts/http';
 import type { z } from 'zod';
 import type { OfferInMarket } from '../../application/ports.js';
 import type { Voice } from '../../application/voice.js';
-import type { Criterion, RankedOffer } from '../../domain/rank-offers.js';
+import type { BuyBoxTerms, Criterion, RankedOffer } from '../../domain/rank-offers.js';
 import { moneyJson, presentOffer } from './present-offer.js';
 
 /** What decided, as a code: `reasons` of an offer. Published, so that a seller can read why another one won. */
@@ -17,12 +17,16 @@ const reasonOf: { readonly [criterion in Criterion]: { readonly winner: string; 
 };
 
 /** An offer with its place in the ranking, what its score is made of and what decided. */
-export function presentRanked(ranked: RankedOffer<OfferInMarket>, voice: Voice): z.input<typeof rankedOfferSchema> {
+export function presentRanked(
+  ranked: RankedOffer<OfferInMarket>,
+  voice: Voice,
+  terms: BuyBoxTerms,
+): z.input<typeof rankedOfferSchema> {
   const { candidate, rank, landedMinor, scoreMinor, aboveWinnerMinor, decidedBy } = ranked;
   const amount = (minor: number): string => moneyJson(minor, voice.market.currency).amount;
   const won = rank === 1;
   return {
-    ...presentOffer(candidate, voice),
+    ...presentOffer(candidate, voice, terms),
     rank,
     score: amount(scoreMinor),
     factors: {

@@ -6,6 +6,7 @@ import { RequestRefused } from '@reprise/platform/http';
 import type { Call } from '@reprise/platform/http';
 import type { Market, SearchQuery } from '../../application/ports.js';
 import { searchWordsOf } from '../../application/search-words.js';
+import { screenRanges } from '../../domain/screen-ranges.js';
 import { readCursor } from './list-cursor.js';
 
 type ListQuery = Call<typeof listProducts>['query'];
@@ -18,7 +19,8 @@ export interface ListRequest {
 
 /** Reads a list's query in a market's terms: prices in its currency, grades by their codes, the cursor of this very list. */
 export function readListQuery(market: Market, query: ListQuery, locale: string): ListRequest {
-  const { q, category, brand, grade, priceMin, priceMax, available, limit, cursor } = query;
+  const { q, category, brand, grade, storage, colour, ram, screen, priceMin, priceMax, limit, cursor } = query;
+  const available = query.includeUnavailable === 'true' ? 'any' : query.available;
   const wantedGrades = commaSeparated(grade)?.map(gradeOf);
   const text = q?.trim();
   const filters: Omit<SearchQuery, 'limit'> = {
@@ -28,6 +30,10 @@ export function readListQuery(market: Market, query: ListQuery, locale: string):
     ...(category !== undefined && { category }),
     ...optional('brands', commaSeparated(brand)),
     ...optional('grades', wantedGrades),
+    ...optional('storagesGb', gigabytes('storage', storage)),
+    ...optional('colours', commaSeparated(colour)),
+    ...optional('ramsGb', gigabytes('ram', ram)),
+    ...optional('screens', commaSeparated(screen)?.map(screenOf)),
     ...optional('priceMinMinor', minorOf('priceMin', priceMin, market)),
     ...optional('priceMaxMinor', minorOf('priceMax', priceMax, market)),
     availability: available === 'true' ? 'buyable' : available === 'false' ? 'unbuyable' : 'any',
@@ -55,6 +61,18 @@ function commaSeparated(text: string | undefined): string[] | undefined {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   return parts?.length ? parts : undefined;
+}
+
+function gigabytes(field: string, text: string | undefined): number[] | undefined {
+  return commaSeparated(text)?.map((size) => {
+    if (!/^\d{1,6}$/.test(size)) throw refused(field, `${size} is no number of gigabytes`);
+    return Number(size);
+  });
+}
+
+function screenOf(text: string): string {
+  if (screenRanges.some(({ code }) => code === text)) return text;
+  throw refused('screen', `${text} is no range: use ${screenRanges.map(({ code }) => code).join(', ')}`);
 }
 
 function gradeOf(text: string): Grade {

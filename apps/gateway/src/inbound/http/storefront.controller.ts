@@ -79,7 +79,7 @@ export class StorefrontController {
           const terms = this.shelf.terms(market.code, grade);
           if (terms === undefined) return [];
           const { ranked } = rankOffers(this.shelf.offers(variant, grade, market.code), terms);
-          return ranked.map((offer) => presentRanked(offer, voice));
+          return ranked.map((offer) => presentRanked(offer, voice, terms));
         });
       const answer = { variantId, market: market.code, locale, items };
       return this.answer(render(answer, locale, visibilityOf(market)), call);

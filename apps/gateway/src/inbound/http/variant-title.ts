@@ -10,8 +10,9 @@ export function variantTitle(
   locale: string,
 ): string {
   const parts = [product];
-  if (variant.ramMb !== undefined && variant.ramMb >= 1_024) parts.push(`${bytes(variant.ramMb / 1_024, locale)} RAM`);
-  if (variant.storageGb !== undefined) parts.push(bytes(variant.storageGb, locale));
+  if (variant.ramMb !== undefined && variant.ramMb >= 1_024)
+    parts.push(`${sizeLabel(variant.ramMb / 1_024, locale)} RAM`);
+  if (variant.storageGb !== undefined) parts.push(sizeLabel(variant.storageGb, locale));
   if (variant.caseMm !== undefined) parts.push(`${variant.caseMm} mm`);
   if (variant.connectivity === 'cellular') parts.push('Cellular');
   if (variant.keyboardLayout !== undefined) parts.push(variant.keyboardLayout.toUpperCase());
@@ -20,7 +21,7 @@ export function variantTitle(
 }
 
 /** A size as the locale writes it (`128 Go`, `128 GB`), with plain spaces: the text is also searched and copied. */
-function bytes(gigabytes: number, locale: string): string {
+export function sizeLabel(gigabytes: number, locale: string): string {
   const terabytes = gigabytes >= 1_024 && gigabytes % 1_024 === 0;
   const unit = terabytes ? 'terabyte' : 'gigabyte';
   const name = `${locale} ${unit}`;

@@ -1,4 +1,4 @@
-import type { ProductState } from '@reprise/contracts/events';
+import type { Names, ProductState } from '@reprise/contracts/events';
 import type { ProductCard } from '../../application/ports.js';
 import { grown } from './columns.js';
 import { Rows } from './rows.js';
@@ -13,6 +13,8 @@ export class ProductTable {
   private revisions = new Uint32Array(0);
   private productOfVariant = new Int32Array(0);
 
+  private readonly colours = new Map<string, Names>();
+
   version(row: number): number {
     return this.versions[row] ?? 0;
   }
@@ -24,6 +26,11 @@ export class ProductTable {
   find(idOrSlug: string): number | undefined {
     const row = this.rows.find(idOrSlug) ?? this.bySlug.get(idOrSlug);
     return row !== undefined && this.cards[row] !== undefined ? row : undefined;
+  }
+
+  /** What a colour was called by the product stated last that has it. */
+  colourNames(code: string): Names | undefined {
+    return this.colours.get(code);
   }
 
   /** The published product a variant is of, or -1. */
@@ -51,6 +58,8 @@ export class ProductTable {
 
     const card = product?.status === 'published' ? this.cardOf(product) : undefined;
     this.cards[row] = card;
+    for (const { colour } of product?.variants ?? [])
+      if (colour !== undefined) this.colours.set(colour.code, colour.names);
     if (card !== undefined) {
       this.bySlug.set(card.slug, row);
       this.productOfVariant = grown(this.productOfVariant, this.variants.size, -1);

@@ -1,6 +1,6 @@
 import type { Grade } from '@reprise/contracts';
 import { grades } from '@reprise/contracts';
-import type { ProductState } from '@reprise/contracts/events';
+import type { Names, ProductState } from '@reprise/contracts/events';
 import { Bug, Money, mustBeCurrency } from '@reprise/kernel';
 import type {
   Market,
@@ -8,14 +8,15 @@ import type {
   NextOffset,
   OfferInMarket,
   ProductCard,
+  ProductOnSale,
   ReadState,
   Row,
+  SearchWriter,
   Shelf,
   StateChange,
 } from '../../application/ports.js';
 import type { BuyBoxTerms } from '../../domain/rank-offers.js';
 import { chooseWinner, gateOf } from '../../domain/rank-offers.js';
-import type { EmbeddedSearchIndex } from '../search/embedded-search-index.js';
 import { BuyBoxColumns } from './buy-box-columns.js';
 import { inIndex } from './in-index.js';
 import type { LmdbState } from './lmdb-state.js';
@@ -51,13 +52,13 @@ export class ReadModel implements Markets, Shelf, ReadState {
 
   private constructor(
     private readonly state: LmdbState,
-    private readonly index: EmbeddedSearchIndex,
+    private readonly index: SearchWriter,
   ) {
     this.filled = state.wasCaughtUp;
   }
 
   /** Reads the state from disk: seconds for 100,000 offers. */
-  static load(state: LmdbState, index: EmbeddedSearchIndex): ReadModel {
+  static load(state: LmdbState, index: SearchWriter): ReadModel {
     const model = new ReadModel(state, index);
     const open = new Questions();
     for (const market of state.all('market')) model.putMarket(market.market, market, open);
@@ -140,6 +141,10 @@ export class ReadModel implements Markets, Shelf, ReadState {
     return variant !== undefined && this.products.productOf(variant) >= 0 ? variant : undefined;
   }
 
+  variantId(variant: Row): string {
+    return this.products.variants.id(variant);
+  }
+
   offers(variant: Row, grade: Grade, market: string): readonly OfferInMarket[] {
     const gradeNumber = grades.indexOf(grade);
     return this.offerTable
@@ -188,6 +193,10 @@ export class ReadModel implements Markets, Shelf, ReadState {
 
   terms(market: string, grade: Grade): BuyBoxTerms | undefined {
     return this.markets.terms(market, grade);
+  }
+
+  colourNames(code: string): Names | undefined {
+    return this.products.colourNames(code);
   }
 
   revision(product: Row): number {
@@ -342,18 +351,19 @@ export class ReadModel implements Markets, Shelf, ReadState {
     const card = this.products.card(product);
     const currency = this.markets.find(market)?.definition.currency;
     if (card === undefined || currency === undefined) return;
-    const pricesMinor: number[] = new Array<number>(grades.length).fill(Infinity);
+    const cells: ProductOnSale['cells'][number][] = [];
     let offerCount = 0;
     const boxes = this.buyBoxes.get(market);
-    for (const variant of card.variants)
-      for (let grade = 0; grade < grades.length; grade++) {
-        const winner = boxes?.winner(variant, grade) ?? -1;
+    card.variants.forEach((variant, place) => {
+      for (const [number, grade] of grades.entries()) {
+        const winner = boxes?.winner(variant, number) ?? -1;
         if (winner < 0) continue;
-        offerCount += boxes?.count(variant, grade) ?? 0;
-        const minor = this.offerTable.priceMinor(winner, market, currency) ?? Infinity;
-        if (minor < (pricesMinor[grade] as number)) pricesMinor[grade] = minor;
+        offerCount += boxes?.count(variant, number) ?? 0;
+        const priceMinor = this.offerTable.priceMinor(winner, market, currency);
+        if (priceMinor !== null) cells.push({ variant: place, grade, priceMinor });
       }
-    this.index.putOnSale(product, market, { pricesMinor, offerCount });
+    });
+    this.index.putOnSale(product, market, { cells, offerCount });
   }
 
   private offerIn(row: Row, market: string): OfferInMarket {

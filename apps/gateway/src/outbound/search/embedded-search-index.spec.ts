@@ -1,4 +1,6 @@
-import type { SearchQuery } from '../../application/ports.js';
+import { grades } from '@reprise/contracts';
+import fc from 'fast-check';
+import type { ProductOnSale, SearchQuery } from '../../application/ports.js';
 import { EmbeddedSearchIndex } from './embedded-search-index.js';
 
 const none = Infinity;
@@ -28,6 +30,15 @@ const samples: readonly Sample[] = [
   { name: 'Nokia 3310', brand: 'Nokia', year: 2000, prices: [none, none, none, none, none], offers: 0 },
 ];
 
+/** One variant, by the price of each grade. */
+function onSale(prices: readonly number[], offerCount: number): ProductOnSale {
+  const cells = grades.flatMap((grade, i) => {
+    const priceMinor = prices[i] ?? none;
+    return priceMinor === none ? [] : [{ variant: 0, grade, priceMinor }];
+  });
+  return { cells, offerCount };
+}
+
 function shop(): EmbeddedSearchIndex {
   const index = new EmbeddedSearchIndex();
   samples.forEach(({ name, brand, category = 'smartphone', year, prices, offers }, row) => {
@@ -38,9 +49,11 @@ function shop(): EmbeddedSearchIndex {
       category,
       categoryPath: ['mobile', category],
       releaseYear: year,
+      screenInches: undefined,
+      variants: [],
       text: { names: [name], words: [], codes: [] },
     });
-    index.putOnSale(row, 'fr', { pricesMinor: prices, offerCount: offers });
+    index.putOnSale(row, 'fr', onSale(prices, offers));
   });
   return index;
 }
@@ -69,6 +82,7 @@ test('the price of a hit is the lowest of the grades asked for', () => {
     product: 0,
     priceMinor: 299,
     grade: 'GOOD',
+    variant: 0,
     grades: ['EXCELLENT', 'GOOD'],
     offerCount: 7,
   });
@@ -94,7 +108,11 @@ test('filters narrow, and a facet ignores its own filter so that a second value 
     { value: 'EXCELLENT', count: 2 },
     { value: 'GOOD', count: 1 },
   ]);
-  expect(page.facets.price).toEqual({ minMinor: 299, maxMinor: 299 });
+  expect(page.facets.price).toEqual({
+    minMinor: 299,
+    maxMinor: 299,
+    ranges: [{ fromMinor: 200, toMinor: null, count: 2 }],
+  });
 });
 
 test('a step of the category tree holds everything below it', () => {
@@ -107,7 +125,7 @@ test('a price filter looks at the price of the grades asked for', () => {
   expect(rowsOf({ priceMaxMinor: 300 }).sort()).toEqual([0, 1, 3]);
   expect(rowsOf({ priceMaxMinor: 300, grades: ['EXCELLENT'] })).toEqual([1]);
   expect(rowsOf({ priceMinMinor: 400 })).toEqual([2]);
-  expect(ask({ priceMinMinor: 400 }).facets.price).toEqual({ minMinor: 299, maxMinor: 449 });
+  expect(ask({ priceMinMinor: 400 }).facets.price).toMatchObject({ minMinor: 299, maxMinor: 449 });
 });
 
 test.each(['relevance', 'price', '-price', 'newest', 'name'] as const)(
@@ -133,7 +151,7 @@ test('a cursor made of another type of key ends the list instead of failing', ()
 
 test('a changed price moves the product at once', () => {
   const index = shop();
-  index.putOnSale(2, 'fr', { pricesMinor: [none, none, none, 99, none], offerCount: 3 });
+  index.putOnSale(2, 'fr', onSale([none, none, none, 99, none], 3));
   expect(ask({ sort: 'price' }, index).hits[0]).toMatchObject({ product: 2, priceMinor: 99 });
 });
 
@@ -149,4 +167,130 @@ test('a product taken out is in no list, facet or search', () => {
 test('a market nobody sells in lists nothing and knows every product', () => {
   expect(ask({ market: 'pt' }).total).toBe(0);
   expect(ask({ market: 'pt', availability: 'any' }).total).toBe(5);
+});
+
+describe('variants', () => {
+  const sizes = [128, 256, 512];
+  const colours = ['midnight', 'red', 'starlight'];
+  const rams = [4, 8];
+  const brands = ['Apple', 'Samsung'];
+
+  interface Device {
+    readonly brand: string;
+    readonly variants: readonly { readonly storageGb: number; readonly colour: string; readonly ramGb: number }[];
+    readonly cells: ProductOnSale['cells'];
+  }
+  const device: fc.Arbitrary<Device> = fc
+    .record({
+      brand: fc.constantFrom(...brands),
+      variants: fc.array(
+        fc.record({
+          storageGb: fc.constantFrom(...sizes),
+          colour: fc.constantFrom(...colours),
+          ramGb: fc.constantFrom(...rams),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+      cells: fc.uniqueArray(
+        fc.record({
+          variant: fc.nat(2),
+          grade: fc.constantFrom(...grades),
+          priceMinor: fc.integer({ min: 1, max: 9 }).map((n) => n * 100),
+        }),
+        { selector: (cell) => `${cell.variant} ${cell.grade}`, maxLength: 5 },
+      ),
+    })
+    .map((one) => ({ ...one, cells: one.cells.filter((cell) => cell.variant < one.variants.length) }));
+
+  function indexOf(devices: readonly Device[]): EmbeddedSearchIndex {
+    const index = new EmbeddedSearchIndex();
+    devices.forEach(({ brand, variants, cells }, row) => {
+      index.describe(row, {
+        productId: `p${String(row).padStart(3, '0')}`,
+        name: `${brand} ${row}`,
+        brand,
+        category: 'smartphone',
+        categoryPath: ['mobile', 'smartphone'],
+        releaseYear: undefined,
+        screenInches: undefined,
+        variants,
+        text: { names: [`${brand} ${row}`], words: [], codes: [] },
+      });
+      index.putOnSale(row, 'fr', { cells, offerCount: cells.length });
+    });
+    return index;
+  }
+
+  const some = <Value>(values: readonly Value[]) =>
+    fc.option(fc.subarray([...values], { minLength: 1 }), { nil: undefined, freq: 2 });
+  const filters = fc.record({
+    brands: some(brands),
+    storagesGb: some(sizes),
+    colours: some(colours),
+    ramsGb: some(rams),
+    grades: some(grades),
+    priceMaxMinor: fc.option(fc.integer({ min: 100, max: 900 }), { nil: undefined }),
+  });
+  type Filters = typeof filters extends fc.Arbitrary<infer F> ? F : never;
+
+  const queryOf = (wanted: Filters): Partial<SearchQuery> =>
+    Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as Partial<SearchQuery>;
+
+  /** The plain truth: cells of a product that have all that is asked for. */
+  const fitting = ({ brand, variants, cells }: Device, wanted: Filters): ProductOnSale['cells'] =>
+    cells.filter((cell) => {
+      const variant = variants[cell.variant] as Device['variants'][number];
+      return (
+        (wanted.brands?.includes(brand) ?? true) &&
+        (wanted.storagesGb?.includes(variant.storageGb) ?? true) &&
+        (wanted.colours?.includes(variant.colour) ?? true) &&
+        (wanted.ramsGb?.includes(variant.ramGb) ?? true) &&
+        (wanted.grades?.includes(cell.grade) ?? true) &&
+        cell.priceMinor <= (wanted.priceMaxMinor ?? Infinity)
+      );
+    });
+
+  test('one variant must have all that is asked for, and the price is of the cheapest that does', () => {
+    fc.assert(
+      fc.property(fc.array(device, { maxLength: 8 }), filters, (devices, wanted) => {
+        const page = ask({ ...queryOf(wanted), sort: 'price', limit: 100 }, indexOf(devices));
+        const expected = devices
+          .map((each, row) => ({ row, price: Math.min(...fitting(each, wanted).map((cell) => cell.priceMinor)) }))
+          .filter(({ price }) => price !== Infinity)
+          .sort((a, b) => a.price - b.price || a.row - b.row);
+        expect(page.hits.map((hit) => [hit.product, hit.priceMinor])).toEqual(
+          expected.map(({ row, price }) => [row, price]),
+        );
+        expect(page.total).toBe(expected.length);
+        for (const hit of page.hits) {
+          const cells = fitting(devices[hit.product] as Device, wanted);
+          expect(cells).toContainEqual({ variant: hit.variant, grade: hit.grade, priceMinor: hit.priceMinor });
+        }
+      }),
+    );
+  });
+
+  test('a facet counts what ticking that value alone would list, its other values unticked', () => {
+    fc.assert(
+      fc.property(fc.array(device, { maxLength: 8 }), filters, (devices, wanted) => {
+        const { facets } = ask(queryOf(wanted), indexOf(devices));
+        const count = (other: Partial<Filters>): number =>
+          devices.filter((each) => fitting(each, { ...wanted, ...other }).length > 0).length;
+        const nonZero = (values: readonly (string | number)[], filterBy: (value: never) => Partial<Filters>) =>
+          values
+            .map((value) => [String(value), count(filterBy(value as never))] as const)
+            .filter(([, n]) => n > 0)
+            .sort(([a], [b]) => (a < b ? -1 : 1));
+        const counted = (found: readonly { value: string; count: number }[]) =>
+          found.map(({ value, count: n }) => [value, n] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+        expect(counted(facets.brand)).toEqual(nonZero(brands, (value) => ({ brands: [value] })));
+        expect(counted(facets.storage)).toEqual(nonZero(sizes, (value) => ({ storagesGb: [value] })));
+        expect(counted(facets.colour)).toEqual(nonZero(colours, (value) => ({ colours: [value] })));
+        expect(counted(facets.ram)).toEqual(nonZero(rams, (value) => ({ ramsGb: [value] })));
+        expect(counted(facets.grade)).toEqual(nonZero(grades, (value) => ({ grades: [value] })));
+        const priced = count({ priceMaxMinor: undefined });
+        expect((facets.price?.ranges ?? []).reduce((sum, range) => sum + range.count, 0)).toBe(priced);
+      }),
+    );
+  });
 });

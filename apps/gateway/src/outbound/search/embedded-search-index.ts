@@ -1,65 +1,71 @@
-import type { Grade } from '@reprise/contracts';
 import { grades } from '@reprise/contracts';
 import type {
-  FacetCount,
   ProductInIndex,
+  ProductOnSale,
   SearchFacets,
   SearchHit,
   SearchIndex,
   SearchPage,
-  SearchPosition,
   SearchQuery,
+  SearchWriter,
 } from '../../application/ports.js';
+import { screenRangeOf } from '../../domain/screen-ranges.js';
+import type { FacetWords } from './count-facets.js';
+import { FacetCounts, MISS } from './count-facets.js';
+import { Dictionary } from './dictionary.js';
+import type { QueryFilters } from './query-filters.js';
+import { filtersOf } from './query-filters.js';
 import { lexiconOf } from './lexicon.js';
+import { SearchOrder } from './search-order.js';
 import { selectTop } from './select-top.js';
-import { ShelfColumns } from './shelf-columns.js';
-import type { ProductOnSale } from './shelf-columns.js';
+import { CELL_GRADES, ShelfColumns } from './shelf-columns.js';
 import { TextIndex } from './text-index.js';
-import { foldText, nameSortKey } from './tokenise.js';
+import { nameSortKey } from './tokenise.js';
 
 interface Facts {
   readonly id: string;
   readonly nameKey: string;
   readonly brand: number;
   readonly category: number;
+  readonly screen: number;
   readonly releaseYear: number;
+  /** Storage, colour and RAM of each variant, one after the other; -1 when unknown. */
+  readonly variants: readonly number[];
 }
 
-const GRADES = grades.length;
-const ALL_GRADES = (1 << GRADES) - 1;
-/** A facet with more values than this helps nobody choose. */
-const BUCKETS_MAX = 200;
+/** Rows that match, with the cell each is listed by: the cheapest that has all that was asked for. */
+interface Matches {
+  readonly rows: number[];
+  readonly prices: Float64Array;
+  /** -1 for none. */
+  readonly cells: Int32Array;
+  readonly facets: SearchFacets;
+}
+
 /** One step of relevance outweighs any number of offers: those only order what is equally relevant. */
 const POPULARITY_STEPS = 65_536;
 
 /**
  * The search of a gateway that needs no server: text index, filters, facets and order over columns of numbers in memory. One query
- * walks the products once; what it allocates does not grow with the shop.
+ * walks the products once, and of each what can be bought; a change costs what it touches.
  */
-export class EmbeddedSearchIndex implements SearchIndex {
+export class EmbeddedSearchIndex implements SearchIndex, SearchWriter {
   private readonly text = new TextIndex();
   private readonly facts: (Facts | undefined)[] = [];
-  private readonly brands = new Dictionary();
-  private readonly categories = new Dictionary();
+  private readonly words: FacetWords = {
+    categories: new Dictionary(),
+    brands: new Dictionary(),
+    storages: new Dictionary(),
+    colours: new Dictionary(),
+    rams: new Dictionary(),
+  };
   private readonly categoryPaths: (readonly string[])[] = [];
   private readonly shelves = new Map<string, ShelfColumns>();
 
   /** States a published product, or with `undefined` takes it out. */
   describe(row: number, product: ProductInIndex | undefined): void {
     this.text.describe(row, product?.text);
-    if (product === undefined) {
-      this.facts[row] = undefined;
-      return;
-    }
-    const category = this.categories.idOf(product.category);
-    this.categoryPaths[category] = product.categoryPath;
-    this.facts[row] = {
-      id: product.productId,
-      nameKey: nameSortKey(product.name),
-      brand: this.brands.idOf(product.brand),
-      category,
-      releaseYear: product.releaseYear ?? 0,
-    };
+    this.facts[row] = product && this.factsOf(product);
   }
 
   /** States what a market sells of a product. */
@@ -89,69 +95,59 @@ export class EmbeddedSearchIndex implements SearchIndex {
     const rows = top.slice(0, query.limit);
     const last = rows.at(-1);
     return {
-      hits: rows.map((row) => this.hit(row, query, shelf)),
+      hits: rows.map((row) => hitOf(row, shelf, matches)),
       total: matches.rows.length,
       facets: matches.facets,
       next: top.length > query.limit && last !== undefined ? order.positionOf(last) : null,
     };
   }
 
-  /** One walk over the products: which match, and how many would match each other choice of one facet. */
-  private match(
-    query: SearchQuery,
-    shelf: ShelfColumns,
-    scores: Uint32Array | undefined,
-  ): { rows: number[]; prices: Float64Array; facets: SearchFacets } {
-    const { priceMinMinor: min = 0, priceMaxMinor: max = Infinity, availability } = query;
-    const priced = query.priceMinMinor !== undefined || query.priceMaxMinor !== undefined;
-    const category = this.categoryFilter(query.category);
-    const brand = this.brandFilter(query.brands);
-    const gradeBits = bitsOf(query.grades);
-    const graded = query.grades !== undefined;
-    const byCategory = new Uint32Array(this.categories.size);
-    const byBrand = new Uint32Array(this.brands.size);
-    const byGrade = new Uint32Array(GRADES);
-    const rows: number[] = [];
-    const prices = new Float64Array(this.facts.length);
-    let lowest = Infinity;
-    let highest = -Infinity;
+  private factsOf(product: ProductInIndex): Facts {
+    const { categories, brands, storages, colours, rams } = this.words;
+    const category = categories.idOf(product.category);
+    this.categoryPaths[category] = product.categoryPath;
+    const valueOf = (words: Dictionary, value: string | number | undefined): number =>
+      value === undefined ? -1 : words.idOf(String(value));
+    return {
+      id: product.productId,
+      nameKey: nameSortKey(product.name),
+      brand: brands.idOf(product.brand),
+      category,
+      screen: screenRangeOf(product.screenInches),
+      releaseYear: product.releaseYear ?? 0,
+      variants: product.variants.flatMap(({ storageGb, colour, ramGb }) => [
+        valueOf(storages, storageGb),
+        valueOf(colours, colour),
+        valueOf(rams, ramGb),
+      ]),
+    };
+  }
 
+  /** One walk over the products: which match, and how many would match each other choice of one facet. */
+  private match(query: SearchQuery, shelf: ShelfColumns, scores: Uint32Array | undefined): Matches {
+    const filters = filtersOf(query, this.words, this.categoryPaths);
+    const counts = new FacetCounts(this.words);
+    const rows: number[] = [];
+    const prices = new Float64Array(this.facts.length).fill(Infinity);
+    const cells = new Int32Array(this.facts.length).fill(-1);
     for (let row = 0; row < this.facts.length; row++) {
       const facts = this.facts[row];
       if (facts === undefined || (scores !== undefined && scores[row] === 0)) continue;
-      const sold = shelf.gradeBits[row] as number;
-      if (availability === 'any' ? false : (availability === 'buyable') === (sold === 0)) continue;
-      const price = lowestPrice(shelf, row, gradeBits);
-      prices[row] = price;
-      const inCategory = category === undefined || category[facts.category] === 1;
-      const ofBrand = brand === undefined || brand[facts.brand] === 1;
-      const ofGrade = !graded || (sold & gradeBits) !== 0;
-      const inPrice = !priced || (price >= min && price <= max);
-      const misses = Number(!inCategory) + Number(!ofBrand) + Number(!ofGrade) + Number(!inPrice);
-      if (misses === 0) rows.push(row);
-      if (misses === 0 || (misses === 1 && !inCategory))
-        byCategory[facts.category] = (byCategory[facts.category] as number) + 1;
-      if (misses === 0 || (misses === 1 && !ofBrand)) byBrand[facts.brand] = (byBrand[facts.brand] as number) + 1;
-      if ((misses === 0 || (misses === 1 && !inPrice)) && price !== Infinity) {
-        if (price < lowest) lowest = price;
-        if (price > highest) highest = price;
-      }
-      // A grade's own price decides whether ticking it would show the product.
-      if (inCategory && ofBrand && sold !== 0)
-        for (let grade = 0; grade < GRADES; grade++) {
-          const own = shelf.prices[row * GRADES + grade] as number;
-          if (own !== Infinity && own >= min && own <= max) byGrade[grade] = (byGrade[grade] as number) + 1;
-        }
+      const sold = shelf.cells[row];
+      if (query.availability !== 'any' && (query.availability === 'buyable') === (sold === undefined)) continue;
+      const miss = filters.missOfProduct(facts);
+      // Two filters missed: no facet counts it, whatever it sells.
+      if ((miss & (miss - 1)) !== 0) continue;
+      if (
+        matchRow(
+          { row, facts, sold, filters, miss, counts, unsoldToo: query.availability !== 'buyable' },
+          prices,
+          cells,
+        )
+      )
+        rows.push(row);
     }
-    const facets = {
-      category: buckets(byCategory, (id) => this.categories.name(id)),
-      brand: buckets(byBrand, (id) => this.brands.name(id)),
-      grade: grades.flatMap((value, grade) =>
-        byGrade[grade] === 0 ? [] : [{ value, count: byGrade[grade] as number }],
-      ),
-      price: lowest === Infinity ? null : { minMinor: lowest, maxMinor: highest },
-    };
-    return { rows, prices, facets };
+    return { rows, prices, cells, facets: counts.facets() };
   }
 
   private orderOf(
@@ -159,136 +155,91 @@ export class EmbeddedSearchIndex implements SearchIndex {
     shelf: ShelfColumns,
     scores: Uint32Array | undefined,
     prices: Float64Array,
-  ): Order {
+  ): SearchOrder {
     const facts = (row: number): Facts => this.facts[row] as Facts;
     const popularity = (row: number): number => shelf.offerCounts[row] as number;
     const id = (row: number): string => facts(row).id;
     switch (query.sort) {
       case 'price':
-        return new Order((row) => jsonNumber(prices[row] as number), id, 'ascending');
+        return new SearchOrder((row) => jsonNumber(prices[row] as number), id, 'ascending');
       case '-price':
-        return new Order((row) => (prices[row] === Infinity ? -1 : (prices[row] as number)), id, 'descending');
+        return new SearchOrder((row) => (prices[row] === Infinity ? -1 : (prices[row] as number)), id, 'descending');
       case 'newest':
-        return new Order((row) => facts(row).releaseYear * POPULARITY_STEPS + popularity(row), id, 'descending');
+        return new SearchOrder((row) => facts(row).releaseYear * POPULARITY_STEPS + popularity(row), id, 'descending');
       case 'name':
-        return new Order((row) => facts(row).nameKey, id, 'ascending');
+        return new SearchOrder((row) => facts(row).nameKey, id, 'ascending');
       case 'relevance': {
         const score = (row: number): number => (scores === undefined ? 0 : (scores[row] as number));
-        return new Order((row) => score(row) * POPULARITY_STEPS + popularity(row), id, 'descending');
+        return new SearchOrder((row) => score(row) * POPULARITY_STEPS + popularity(row), id, 'descending');
       }
     }
   }
-
-  private hit(row: number, query: SearchQuery, shelf: ShelfColumns): SearchHit {
-    const price = lowestPrice(shelf, row, bitsOf(query.grades));
-    const sold = shelf.gradeBits[row] as number;
-    return {
-      product: row,
-      priceMinor: price === Infinity ? null : price,
-      grade: gradeAt(shelf, row, price, bitsOf(query.grades)),
-      grades: grades.filter((_, grade) => (sold & (1 << grade)) !== 0),
-      offerCount: shelf.offerCounts[row] as number,
-    };
-  }
-
-  private categoryFilter(step: string | undefined): Uint8Array | undefined {
-    if (step === undefined) return undefined;
-    const wanted = foldText(step);
-    return Uint8Array.from({ length: this.categories.size }, (_, id) =>
-      this.categories.name(id) === wanted || this.categoryPaths[id]?.includes(wanted) ? 1 : 0,
-    );
-  }
-
-  private brandFilter(wanted: readonly string[] | undefined): Uint8Array | undefined {
-    if (wanted === undefined) return undefined;
-    const folded = new Set(wanted.map(foldText));
-    return Uint8Array.from({ length: this.brands.size }, (_, id) =>
-      folded.has(foldText(this.brands.name(id))) ? 1 : 0,
-    );
-  }
 }
 
-/** An order by one key, ids settling what is equal: total, so that a page ends at exactly one place. */
-class Order {
-  constructor(
-    private readonly keyOf: (row: number) => number | string,
-    private readonly idOf: (row: number) => string,
-    private readonly direction: 'ascending' | 'descending',
-  ) {}
-
-  readonly before = (a: number, b: number): boolean =>
-    this.precedes(this.keyOf(a), a, this.keyOf(b), () => this.idOf(b));
-
-  /** Whether a row comes after a position; the row that made it may have gone, its place has not. */
-  isAfter(row: number, { key, id }: SearchPosition): boolean {
-    const own = this.keyOf(row);
-    if (own === key) return this.idOf(row) > id;
-    return this.direction === 'ascending' ? own > key : own < key;
-  }
-
-  positionOf(row: number): SearchPosition {
-    return { key: this.keyOf(row), id: this.idOf(row) };
-  }
-
-  private precedes(key: number | string, row: number, otherKey: number | string, otherId: () => string): boolean {
-    if (key === otherKey) return this.idOf(row) < otherId();
-    return this.direction === 'ascending' ? key < otherKey : key > otherKey;
-  }
+interface RowToMatch {
+  readonly row: number;
+  readonly facts: Facts;
+  readonly sold: readonly number[] | undefined;
+  readonly filters: QueryFilters;
+  /** What the product itself misses. */
+  readonly miss: number;
+  readonly counts: FacetCounts;
+  /** Whether variants nobody sells count as well. */
+  readonly unsoldToo: boolean;
 }
 
-/** Words numbered in the order they were met. */
-class Dictionary {
-  private readonly ids = new Map<string, number>();
-  private readonly names: string[] = [];
-
-  get size(): number {
-    return this.names.length;
+/** Looks at a product's cells; true when one has all that was asked for. Notes the cheapest such cell and its price. */
+function matchRow(one: RowToMatch, prices: Float64Array, cells: Int32Array): boolean {
+  const { row, facts, sold = [], filters, miss, counts, unsoldToo } = one;
+  let matched = false;
+  let anyPrice = Infinity;
+  const look = (cell: number, variant: number, grade: number, price: number): void => {
+    const at = variant * 3;
+    const [storage, colour, ram] = [
+      facts.variants[at] ?? -1,
+      facts.variants[at + 1] ?? -1,
+      facts.variants[at + 2] ?? -1,
+    ];
+    const own = miss | filters.missOfCell(storage, colour, ram, grade, price);
+    counts.addCell(row, own, facts, storage, colour, ram, grade);
+    if ((own & ~MISS.price) === 0 && price < anyPrice) anyPrice = price;
+    if (own !== 0) return;
+    matched = true;
+    if (price >= (prices[row] as number)) return;
+    prices[row] = price;
+    cells[row] = cell;
+  };
+  for (let i = 0; i < sold.length; i += 2) {
+    const cell = sold[i] as number;
+    look(cell, Math.floor(cell / CELL_GRADES), cell % CELL_GRADES, sold[i + 1] as number);
   }
-
-  idOf(name: string): number {
-    let id = this.ids.get(name);
-    if (id === undefined) this.ids.set(name, (id = this.names.push(name) - 1));
-    return id;
-  }
-
-  name(id: number): string {
-    return this.names[id] as string;
-  }
+  if (unsoldToo)
+    for (let variant = 0; variant * 3 < Math.max(3, facts.variants.length); variant++)
+      if (!isSold(sold, variant)) look(-1, variant, -1, Infinity);
+  if (anyPrice !== Infinity) counts.addPrice(anyPrice);
+  return matched;
 }
 
-function bitsOf(wanted: readonly Grade[] | undefined): number {
-  if (wanted === undefined) return ALL_GRADES;
-  return wanted.reduce((bits, grade) => bits | (1 << grades.indexOf(grade)), 0);
+function isSold(sold: readonly number[], variant: number): boolean {
+  for (let i = 0; i < sold.length; i += 2) if (Math.floor((sold[i] as number) / CELL_GRADES) === variant) return true;
+  return false;
 }
 
-function lowestPrice(shelf: ShelfColumns, row: number, gradeBits: number): number {
-  let lowest = Infinity;
-  if (((shelf.gradeBits[row] as number) & gradeBits) === 0) return lowest;
-  for (let grade = 0; grade < GRADES; grade++) {
-    if ((gradeBits & (1 << grade)) === 0) continue;
-    const price = shelf.prices[row * GRADES + grade] as number;
-    if (price < lowest) lowest = price;
-  }
-  return lowest;
-}
-
-/** The best grade that has this price. */
-function gradeAt(shelf: ShelfColumns, row: number, price: number, gradeBits: number): Grade | null {
-  if (price === Infinity) return null;
-  return (
-    grades.find((_, grade) => (gradeBits & (1 << grade)) !== 0 && shelf.prices[row * GRADES + grade] === price) ?? null
-  );
+function hitOf(row: number, shelf: ShelfColumns, { prices, cells }: Matches): SearchHit {
+  const price = prices[row] as number;
+  const cell = cells[row] as number;
+  const sold = shelf.gradeBits[row] as number;
+  return {
+    product: row,
+    priceMinor: price === Infinity ? null : price,
+    grade: cell < 0 ? null : (grades[cell % CELL_GRADES] ?? null),
+    variant: cell < 0 ? null : Math.floor(cell / CELL_GRADES),
+    grades: grades.filter((_, grade) => (sold & (1 << grade)) !== 0),
+    offerCount: shelf.offerCounts[row] as number,
+  };
 }
 
 /** What cannot be bought has no price and comes last; JSON has no Infinity, so a cursor says the largest number. */
 function jsonNumber(price: number): number {
   return price === Infinity ? Number.MAX_SAFE_INTEGER : price;
-}
-
-function buckets(counts: Uint32Array, nameOf: (id: number) => string): FacetCount[] {
-  const found: FacetCount[] = [];
-  counts.forEach((count, id) => {
-    if (count > 0) found.push({ value: nameOf(id), count });
-  });
-  return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, BUCKETS_MAX);
 }

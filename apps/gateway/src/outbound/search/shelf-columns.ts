@@ -1,30 +1,27 @@
 import { grades } from '@reprise/contracts';
+import type { ProductOnSale } from '../../application/ports.js';
 
-/** What one market sells of one product. */
-export interface ProductOnSale {
-  /** Lowest buy box price of each grade in minor units, in the order of `grades`; Infinity where nothing can be bought. */
-  readonly pricesMinor: readonly number[];
-  readonly offerCount: number;
-}
+/** A cell is a variant × grade that can be bought: `variant × 8 + grade`. */
+export const CELL_GRADES = 8;
 
-const GRADES = grades.length;
-
-/** What one market sells, a few numbers a product side by side, so that a list is one walk over memory. */
+/** What one market sells, by product row: only what can be bought takes place, so a walk over it costs what is for sale. */
 export class ShelfColumns {
-  /** `row × 5 + grade`. */
-  prices = new Float64Array(0);
+  /** Cell, price in minor units, cell, price… */
+  readonly cells: (readonly number[] | undefined)[] = [];
   offerCounts = new Uint16Array(0);
   /** One bit a grade that can be bought. */
   gradeBits = new Uint8Array(0);
 
-  set(row: number, { pricesMinor, offerCount }: ProductOnSale): void {
+  set(row: number, { cells, offerCount }: ProductOnSale): void {
     this.reserve(row + 1);
     let bits = 0;
-    for (let grade = 0; grade < GRADES; grade++) {
-      const price = pricesMinor[grade] ?? Infinity;
-      this.prices[row * GRADES + grade] = price;
-      if (price !== Infinity) bits |= 1 << grade;
+    const flat: number[] = [];
+    for (const { variant, grade, priceMinor } of cells) {
+      const number = grades.indexOf(grade);
+      bits |= 1 << number;
+      flat.push(variant * CELL_GRADES + number, priceMinor);
     }
+    this.cells[row] = flat.length === 0 ? undefined : flat;
     this.gradeBits[row] = bits;
     this.offerCounts[row] = Math.min(65_535, offerCount);
   }
@@ -33,9 +30,6 @@ export class ShelfColumns {
     const had = this.offerCounts.length;
     if (had >= rows) return;
     const capacity = Math.max(1_024, rows + (rows >> 1));
-    const prices = new Float64Array(capacity * GRADES).fill(Infinity);
-    prices.set(this.prices);
-    this.prices = prices;
     this.offerCounts = copyInto(new Uint16Array(capacity), this.offerCounts);
     this.gradeBits = copyInto(new Uint8Array(capacity), this.gradeBits);
   }
