@@ -963,9 +963,34 @@ export interface components {
           label: string;
           count: number;
         }[];
+        storage: {
+          value: string;
+          label: string;
+          count: number;
+        }[];
+        colour: {
+          value: string;
+          label: string;
+          count: number;
+        }[];
+        ram: {
+          value: string;
+          label: string;
+          count: number;
+        }[];
+        screen: {
+          value: string;
+          label: string;
+          count: number;
+        }[];
         price: {
           min: components['schemas']['Money'];
           max: components['schemas']['Money'];
+          ranges: {
+            from: components['schemas']['Money'];
+            to: components['schemas']['Money'] | null;
+            count: number;
+          }[];
         } | null;
       };
       total: number;
@@ -985,6 +1010,7 @@ export interface components {
       };
       price: components['schemas']['Money'] | null;
       grade: components['schemas']['Grade'] | null;
+      variantId: string | null;
       grades: components['schemas']['Grade'][];
       available: boolean;
       variantCount: number;
@@ -1026,6 +1052,10 @@ export interface components {
       servedLocales: {
         [key: string]: string;
       };
+      offers: {
+        count: number;
+        from: components['schemas']['Money'] | null;
+      };
       variants: components['schemas']['Variant'][];
       legal: {
         withdrawalDays: number;
@@ -1056,6 +1086,12 @@ export interface components {
       priorPrice: components['schemas']['Money'] | null;
       availability: components['schemas']['Availability'];
       offerCount: number;
+      nextGradeUp: {
+        grade: components['schemas']['Grade'];
+        label: string;
+        price: components['schemas']['Money'];
+        difference: components['schemas']['Money'];
+      } | null;
     };
     Offer: {
       /** Format: uuid */
@@ -1070,7 +1106,12 @@ export interface components {
       gradeLabel: string;
       price: components['schemas']['Money'];
       priorPrice?: components['schemas']['Money'];
+      reductionPercent?: number;
       availability: components['schemas']['Availability'];
+      delivery: {
+        minDays: number;
+        maxDays: number;
+      };
       warrantyMonths: number;
       batteryHealth?: number;
       shipsFrom: string;
@@ -1104,7 +1145,12 @@ export interface components {
       gradeLabel: string;
       price: components['schemas']['Money'];
       priorPrice?: components['schemas']['Money'];
+      reductionPercent?: number;
       availability: components['schemas']['Availability'];
+      delivery: {
+        minDays: number;
+        maxDays: number;
+      };
       warrantyMonths: number;
       batteryHealth?: number;
       shipsFrom: string;
@@ -2752,10 +2798,20 @@ export interface operations {
         brand?: string;
         /** @description One grade, or several separated by commas. */
         grade?: string;
+        /** @description Gigabytes, or several storages separated by commas. */
+        storage?: string;
+        /** @description A colour’s code, such as `midnight`, or several colours separated by commas. */
+        colour?: string;
+        /** @description Gigabytes of memory, or several sizes separated by commas. */
+        ram?: string;
+        /** @description A range of the `screen` facet, such as `6-6.5`, or several ranges separated by commas. */
+        screen?: string;
         priceMin?: string;
         priceMax?: string;
         /** @description `true` (default) lists only what can be bought. */
         available?: 'true' | 'false' | 'any';
+        /** @description `true` is `available=any`: also what nobody sells now. */
+        includeUnavailable?: 'true' | 'false';
         sort?: 'relevance' | 'price' | '-price' | 'newest' | 'name';
         limit?: number;
         cursor?: string;
