@@ -20,8 +20,11 @@ import { QuoteTokenVerifier } from './outbound/jose/quote-token-verifier.js';
 import { PostgresDesk } from './outbound/postgres/postgres-desk.js';
 import { HttpPaymentProvider } from './outbound/provider/http-payment-provider.js';
 
-/** A lease must outlast the call it covers, or two workers would ask the provider at once. */
-const LEASE_MARGIN_MS = 5_000;
+/**
+ * A lease must outlast the call it covers, or two workers would ask the provider at once: safe, as both ask with one key, but wasted.
+ * Longer leaves an order of a dead process lying for longer.
+ */
+const LEASE_MARGIN_MS = 2_000;
 
 /** Wires the use-cases of checkout to their doors. */
 export class CheckoutModule {

@@ -14,7 +14,7 @@ import type { OrderRecord } from '../../domain/order.js';
 /** An answer must be stored and sent before the caller stops listening. */
 const sendingMs = 500;
 /** Whoever works on an answer holds its key this much longer than it may take. */
-const lockMarginMs = 5_000;
+const lockMarginMs = 2_000;
 
 /** How an order is written in the answer to the request that made or changed it. */
 export type Render = (record: OrderRecord) => Promise<object>;
