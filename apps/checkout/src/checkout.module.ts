@@ -3,21 +3,36 @@ import { systemClock } from '@reprise/kernel';
 import { faultPointOf } from '@reprise/platform/service';
 import type { ServiceParts } from '@reprise/platform/service';
 import { AdvanceOrder } from './application/advance-order.js';
+import { CancelLines } from './application/cancel-lines.js';
+import { ChangeOrder } from './application/change-order.js';
 import { ClaimKey } from './application/claim-key.js';
+import { ConfirmWithdrawal } from './application/confirm-withdrawal.js';
+import { EndShipment } from './application/end-shipment.js';
 import { HearProvider } from './application/hear-provider.js';
+import { MoveReturn } from './application/move-return.js';
+import { OpenReturns } from './application/open-returns.js';
 import { PerformStep } from './application/perform-step.js';
 import { PlaceOrder } from './application/place-order.js';
 import { ReadOrder } from './application/read-order.js';
+import { ReadSellerOrders } from './application/read-seller-orders.js';
+import { ReadWithdrawal } from './application/read-withdrawal.js';
 import { RefundOrder } from './application/refund-order.js';
+import { RequestReturn } from './application/request-return.js';
 import { RunDueSteps } from './application/run-due-steps.js';
+import { ShipLines } from './application/ship-lines.js';
+import { StateWithdrawal } from './application/state-withdrawal.js';
 import { WatchOutcomes } from './application/watch-outcomes.js';
 import type { CheckoutConfig } from './checkout.config.js';
 import { stepOf } from './domain/saga-state.js';
+import { AnswerChange } from './inbound/http/answer-change.js';
 import { AnswerOnce } from './inbound/http/answer-once.js';
+import { OrderReturnsController } from './inbound/http/order-returns.controller.js';
 import { OrdersController, TokenMint } from './inbound/http/orders.controller.js';
+import { SellerOrdersController } from './inbound/http/seller-orders.controller.js';
 import { OrderAccessTokens } from './outbound/jose/order-access-tokens.js';
 import { QuoteTokenVerifier } from './outbound/jose/quote-token-verifier.js';
 import { PostgresDesk } from './outbound/postgres/postgres-desk.js';
+import { RandomSecrets } from './outbound/crypto/random-secrets.js';
 import { HttpPaymentProvider } from './outbound/provider/http-payment-provider.js';
 
 /**
@@ -38,6 +53,9 @@ export class CheckoutModule {
       if (stepOf[state] !== undefined) runDueSteps.wake();
     });
     const advanceOrder = new AdvanceOrder(patienceMs, outcomes, faultPoint);
+    const answerOnce = new AnswerOnce(claimKey, outcomes);
+    const openReturns = new OpenReturns(advanceOrder);
+    const secrets = new RandomSecrets();
     const patience = { patienceMs, paymentTries: config.paymentTries };
     const performStep = new PerformStep(desk, provider, advanceOrder, systemClock, patience, faultPoint);
     const settings = {
@@ -55,13 +73,23 @@ export class CheckoutModule {
     const placeOrder = new PlaceOrder(desk, quotes, claimKey, systemClock, config.region, patienceMs, faultPoint);
     return {
       module: CheckoutModule,
-      controllers: [OrdersController],
+      controllers: [OrdersController, OrderReturnsController, SellerOrdersController],
       providers: [
         { provide: PlaceOrder, useValue: placeOrder },
         { provide: ReadOrder, useValue: new ReadOrder(desk) },
-        { provide: RefundOrder, useValue: new RefundOrder(desk, claimKey, advanceOrder) },
+        { provide: RefundOrder, useValue: new RefundOrder(desk, claimKey, advanceOrder, openReturns, systemClock) },
+        { provide: ReadSellerOrders, useValue: new ReadSellerOrders(desk) },
+        { provide: ReadWithdrawal, useValue: new ReadWithdrawal(desk) },
+        { provide: ShipLines, useValue: new ShipLines(systemClock) },
+        { provide: EndShipment, useValue: new EndShipment(systemClock, openReturns) },
+        { provide: CancelLines, useValue: new CancelLines(systemClock, openReturns) },
+        { provide: RequestReturn, useValue: new RequestReturn(systemClock, openReturns) },
+        { provide: MoveReturn, useValue: new MoveReturn(systemClock, advanceOrder) },
+        { provide: StateWithdrawal, useValue: new StateWithdrawal(systemClock, secrets) },
+        { provide: ConfirmWithdrawal, useValue: new ConfirmWithdrawal(systemClock, secrets, openReturns) },
+        { provide: AnswerChange, useValue: new AnswerChange(new ChangeOrder(desk, systemClock), answerOnce) },
         { provide: ClaimKey, useValue: claimKey },
-        { provide: AnswerOnce, useValue: new AnswerOnce(claimKey, outcomes) },
+        { provide: AnswerOnce, useValue: answerOnce },
         { provide: WatchOutcomes, useValue: outcomes },
         { provide: AdvanceOrder, useValue: advanceOrder },
         { provide: HearProvider, useValue: new HearProvider(desk, advanceOrder) },

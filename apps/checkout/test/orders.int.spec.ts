@@ -397,7 +397,7 @@ describe('a refund gives back what was charged, once', () => {
     },
   );
 
-  test('the database refuses to give back another amount than was captured', async () => {
+  test('the database refuses to give back more than was captured', async () => {
     const placed = await shop.order(await shop.quote());
     await expect(
       shop.query(
@@ -405,7 +405,7 @@ describe('a refund gives back what was charged, once', () => {
          SELECT gen_random_uuid(), order_id, 'more', currency, amount_minor + 1, reference, 'nobody' FROM payment WHERE order_id = $1`,
         [placed.body.id],
       ),
-    ).rejects.toThrow(/refund_gives_back_what_was_captured/);
+    ).rejects.toThrow(/refunds_give_back_no_more_than_was_captured/);
   });
 });
 

@@ -43,7 +43,12 @@ export async function surroundings(): Promise<Surroundings> {
   await provider.start();
   const [quoteKey, tokenKey] = await Promise.all([newSigningKey('quote'), newSigningKey('order')]);
   await new PostgresDesk(db.database).transact((tx) =>
-    tx.saveMarkets([{ code: 'fr', version: 1, status: 'live', region: 'eu', paymentMethods: ['card'] }]),
+    tx.saveMarkets([
+      {
+        ...{ code: 'fr', version: 1, status: 'live', region: 'eu', paymentMethods: ['card'] },
+        ...{ timeZone: 'Europe/Paris', withdrawalDays: 14 },
+      },
+    ]),
   );
   const env = {
     REGION: 'eu',
@@ -120,12 +125,37 @@ export class Shopper {
     });
   }
 
-  async refund(orderId: string, key: string = newId()): Promise<Answer> {
-    const token = await mintToken({ role: 'ops', sub: 'op-1', ttlSeconds: 60 }, this.around.tokenKey.privateJwk);
-    return this.call('POST', `/v1/markets/fr/orders/${orderId}/refunds`, {
-      headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
-      body: { reason: 'the screen is broken' },
+  refund(orderId: string, key: string = newId(), body: Record<string, unknown> = {}): Promise<Answer> {
+    const path = `/v1/markets/fr/orders/${orderId}/refunds`;
+    return this.post(path, {
+      as: { role: 'ops', sub: 'op-1' },
+      key,
+      body: { reason: 'the screen is broken', ...body },
     });
+  }
+
+  /** A call that must count once, with a key of its own unless one is given. */
+  async post(
+    path: string,
+    {
+      as,
+      key = newId(),
+      body = {},
+    }: {
+      readonly as: { readonly role: 'buyer' | 'seller' | 'ops'; readonly sub: string };
+      /** Null sends none. */
+      readonly key?: string | null | undefined;
+      readonly body?: unknown;
+    },
+  ): Promise<Answer> {
+    const token = await mintToken({ ...as, ttlSeconds: 60 }, this.around.tokenKey.privateJwk);
+    const headers = { authorization: `Bearer ${token}`, ...(key !== null && { 'idempotency-key': key }) };
+    return this.call('POST', path, { headers, body });
+  }
+
+  async get(path: string, as: { readonly role: 'buyer' | 'seller' | 'ops'; readonly sub: string }): Promise<Answer> {
+    const token = await mintToken({ ...as, ttlSeconds: 60 }, this.around.tokenKey.privateJwk);
+    return this.call('GET', path, { headers: { authorization: `Bearer ${token}` } });
   }
 
   async call(
@@ -198,6 +228,15 @@ export class Shop extends Shopper {
       [orderId],
     );
     return rows.map(({ said }) => said);
+  }
+
+  /** The latest fact of a type about an order, by key where there are several. */
+  async factsOf(type: string, orderId: string): Promise<Record<string, any>[]> {
+    const rows = await this.query<{ data: Record<string, any> }>(
+      `SELECT envelope->'data' AS data FROM outbox WHERE envelope->>'type' = $1 AND envelope->'data'->>'orderId' = $2 ORDER BY id`,
+      [type, orderId],
+    );
+    return rows.map(({ data }) => data);
   }
 
   async close(): Promise<void> {

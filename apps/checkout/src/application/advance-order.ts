@@ -1,11 +1,12 @@
-import type { Money, OrderId } from '@reprise/kernel';
+import type { Money, OrderId, Uuid } from '@reprise/kernel';
 import { invariant, newId } from '@reprise/kernel';
-import type { SagaEventKind } from '../domain/saga-state.js';
+import type { EndReason, SagaEventKind } from '../domain/saga-state.js';
 import type { SagaDecision, SagaMove } from '../domain/saga-transitions.js';
 import { decide, isMove } from '../domain/saga-transitions.js';
 import { firstDelayMs, keepsTries } from '../domain/step-delay.js';
 import type { Saga } from '../domain/order.js';
-import type { DeskTx, FaultPoint } from './ports.js';
+import { endPaidBack } from './end-paid-back.js';
+import type { DeskTx, FaultPoint, NewRefund } from './ports.js';
 
 /** Something that happened to an order, with what its effects need to know. */
 export interface SagaEvent {
@@ -13,8 +14,10 @@ export interface SagaEvent {
   /** Shown in the order's history. */
   readonly detail?: string;
   readonly capture?: { readonly reference: string; readonly amount: Money };
-  readonly refundReference?: string;
-  readonly requestedBy?: string;
+  /** Why the order ends, where the table leaves it to whoever asks. */
+  readonly reason?: EndReason;
+  readonly refund?: NewRefund;
+  readonly settled?: { readonly refundId: Uuid; readonly reference: string };
 }
 
 /** What came of an event. */
@@ -57,7 +60,7 @@ export class AdvanceOrder {
     event: SagaEvent,
   ): Promise<Saga | undefined> {
     const { orderId } = from;
-    const why = from.reason ?? reason;
+    const why = from.reason ?? reason ?? event.reason;
     const tries = keepsTries(from.state, to) ? from.tries : 0;
     const dueInMs = firstDelayMs(to, tries, this.patienceMs);
     const won = await tx.moveSaga({
@@ -93,11 +96,16 @@ export class AdvanceOrder {
         return tx.keepCharge(orderId, event.capture.reference, event.capture.amount);
       case 'dropCharge':
         return tx.dropCharge(orderId);
+      case 'openReversal':
+        return tx.openReversal(orderId, newId());
       case 'openRefund':
-        return tx.openRefund(orderId, newId(), event.requestedBy ?? 'checkout');
+        invariant(event.refund, `${event.kind} carries what to give back`);
+        return tx.openRefund(orderId, event.refund);
       case 'closeRefund':
-        invariant(event.refundReference, `${event.kind} carries the refund's reference`);
-        return tx.closeRefund(orderId, event.refundReference);
+        invariant(event.settled, `${event.kind} carries the refund's reference`);
+        return closeRefund(tx, event.settled);
+      case 'openConsignments':
+        return tx.goods.openConsignments(orderId);
       case 'sayConfirmed':
         return tx.sayConfirmed(orderId, version);
       case 'sayCancelled':
@@ -106,7 +114,16 @@ export class AdvanceOrder {
       case 'saySale':
         return tx.saySale(orderId, version);
       case 'sayRefund':
-        return tx.sayRefund(orderId, version);
+        invariant(event.settled, `${event.kind} names the refund`);
+        return tx.sayRefund(orderId, event.settled.refundId, version);
     }
   }
+}
+
+/** Notes that the provider gave the money back, and ends the return it was for. */
+async function closeRefund(tx: DeskTx, { refundId, reference }: NonNullable<SagaEvent['settled']>): Promise<void> {
+  await tx.closeRefund(refundId, reference);
+  const refund = await tx.findRefund(refundId);
+  const goodsReturn = refund?.returnId === undefined ? undefined : await tx.goods.findReturn(refund.returnId);
+  if (goodsReturn) await endPaidBack(tx, goodsReturn);
 }

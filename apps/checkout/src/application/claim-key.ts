@@ -71,13 +71,15 @@ export const keyMissing: OrderRejection = reject(
   { field: 'headers.Idempotency-Key' },
 );
 
-const keyReused: OrderRejection = reject(
+/** The key came with another request before. */
+export const keyReused: OrderRejection = reject(
   'IdempotencyKeyReused',
   'This Idempotency-Key came with another request before. A new request needs a new key.',
   { field: 'headers.Idempotency-Key' },
 );
 
-const keyInUse: OrderRejection = reject(
+/** The request with this key is not answered yet. */
+export const keyInUse: OrderRejection = reject(
   'IdempotencyKeyInUse',
   'A request with this Idempotency-Key is being worked on. Ask again in a moment.',
   { field: 'headers.Idempotency-Key' },

@@ -1,6 +1,7 @@
-import type { AdvanceOrder, Advance, SagaEvent } from './advance-order.js';
+import type { AdvanceOrder, Advance } from './advance-order.js';
 import { chargeEventOf } from './charge-event.js';
 import type { ChargeAnswer, Desk, DeskTx } from './ports.js';
+import { settleRefund } from './settle-refund.js';
 
 /** What the provider told us of its own accord. */
 export interface ProviderNews {
@@ -30,10 +31,8 @@ export class HearProvider {
 
   private async apply(tx: DeskTx, { idempotencyKey, about }: ProviderNews): Promise<Advance> {
     if (about.kind === 'refunded') {
-      const orderId = await tx.findOrderByRefundKey(idempotencyKey);
-      if (!orderId) return { kind: 'unknownOrder' };
-      const event: SagaEvent = { kind: 'refundSettled', refundReference: about.reference };
-      return this.advanceOrder.run(tx, orderId, event);
+      const refund = await tx.findRefundByKey(idempotencyKey);
+      return refund ? settleRefund(tx, this.advanceOrder, refund, about.reference) : { kind: 'unknownOrder' };
     }
     const orderId = await tx.findOrderByPaymentKey(idempotencyKey);
     const payment = orderId && (await tx.findPayment(orderId));

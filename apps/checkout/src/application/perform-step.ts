@@ -1,11 +1,12 @@
-import type { Clock } from '@reprise/kernel';
+import type { Clock, OrderId } from '@reprise/kernel';
 import { invariant } from '@reprise/kernel';
 import { stepOf } from '../domain/saga-state.js';
 import type { SagaStep } from '../domain/saga-state.js';
 import { retryDelayMs } from '../domain/step-delay.js';
 import type { Advance, AdvanceOrder, SagaEvent } from './advance-order.js';
 import { chargeEventOf } from './charge-event.js';
-import type { Desk, DueStep, FaultPoint, Payment, PaymentProvider, Refund } from './ports.js';
+import type { Desk, DeskTx, DueStep, FaultPoint, Payment, PaymentProvider, Refund } from './ports.js';
+import { settleRefund } from './settle-refund.js';
 
 /** How long an order may be undecided, and how often a payment may be tried within that. */
 export interface Patience {
@@ -32,8 +33,8 @@ export class PerformStep {
     const { orderId, state, tries } = due.saga;
     const step = stepOf[state];
     invariant(step, `${state} has a step`);
-    const event = this.isOverdue(due, step) ? overdue : await this.perform(step, due);
-    const advance = await this.desk.transact((tx) => this.advanceOrder.run(tx, orderId, event));
+    const apply = this.isOverdue(due, step) ? happened(overdue) : await this.perform(step, due);
+    const advance = await this.desk.transact((tx) => apply(tx, this.advanceOrder, orderId));
     // Nothing moved: no answer yet. The next try waits longer, instead of for the lease.
     if (advance.kind !== 'moved') {
       await this.desk.transact((tx) => tx.postponeStep(due.saga, retryDelayMs(tries)));
@@ -47,40 +48,39 @@ export class PerformStep {
     return saga.tries > this.patience.paymentTries || this.clock.now() - placedAt > this.patience.patienceMs;
   }
 
-  private async perform(step: SagaStep, { saga }: DueStep): Promise<SagaEvent> {
-    if (step === 'giveUp') return overdue;
+  private async perform(step: SagaStep, { saga: { orderId } }: DueStep): Promise<Apply> {
+    if (step === 'giveUp') return happened(overdue);
     const { payment, refund } = await this.desk.transact(async (tx) => ({
-      payment: await tx.findPayment(saga.orderId),
-      refund: await tx.findOpenRefund(saga.orderId),
+      payment: await tx.findPayment(orderId),
+      refund: step === 'refund' ? await tx.findOpenRefund(orderId) : undefined,
     }));
-    invariant(payment, `order ${saga.orderId} has a payment`);
+    invariant(payment, `order ${orderId} has a payment`);
     this.faultPoint('provider.before-call');
-    const event = await this.call(step, payment, refund);
+    const apply = step === 'refund' ? await this.giveBack(refund) : happened(await this.ask(step, payment));
     this.faultPoint('provider.after-call');
-    return event;
+    return apply;
   }
 
-  private async call(
-    step: Exclude<SagaStep, 'giveUp'>,
-    payment: Payment,
-    refund: Refund | undefined,
-  ): Promise<SagaEvent> {
-    switch (step) {
-      case 'charge':
-        return chargeEventOf(await this.provider.charge(payment), payment.amount);
-      case 'ask':
-        return chargeEventOf(await this.provider.find(payment.idempotencyKey), payment.amount);
-      case 'void':
-        return chargeEventOf(await this.provider.close(payment.idempotencyKey), payment.amount);
-      case 'refund': {
-        // Somebody else closed it since this step was taken: the order has moved on, and this event will be too late.
-        if (!refund) return { kind: 'chargeUnanswered' };
-        const answer = await this.provider.refund(refund);
-        if (answer.kind === 'unanswered') return { kind: 'chargeUnanswered' };
-        return { kind: 'refundSettled', refundReference: answer.reference };
-      }
-    }
+  private async ask(step: Exclude<SagaStep, 'giveUp' | 'refund'>, payment: Payment): Promise<SagaEvent> {
+    const call = { charge: 'charge', ask: 'find', void: 'close' } as const;
+    return chargeEventOf(await this.provider[call[step]](payment), payment.amount);
+  }
+
+  private async giveBack(refund: Refund | undefined): Promise<Apply> {
+    // Somebody else closed it since this step was taken: the order has moved on, and this event will be too late.
+    if (!refund) return happened(unanswered);
+    const answer = await this.provider.refund(refund);
+    if (answer.kind === 'unanswered') return happened(unanswered);
+    return (tx, advanceOrder) => settleRefund(tx, advanceOrder, refund, answer.reference);
   }
 }
 
+/** What to do about the outcome of a step, in the transaction that notes it. */
+type Apply = (tx: DeskTx, advanceOrder: AdvanceOrder, orderId: OrderId) => Promise<Advance>;
+
+function happened(event: SagaEvent): Apply {
+  return (tx, advanceOrder, orderId) => advanceOrder.run(tx, orderId, event);
+}
+
 const overdue: SagaEvent = { kind: 'overdue' };
+const unanswered: SagaEvent = { kind: 'chargeUnanswered' };

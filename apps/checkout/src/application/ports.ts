@@ -1,7 +1,10 @@
 import type { Instant, Money, OrderId, Outcome, Uuid } from '@reprise/kernel';
 import type { MarketCopy, OrderRejection } from '../domain/check-order.js';
+import type { GoodsTx } from './goods-ports.js';
 import type { KeyRecord, StoredAnswer } from '../domain/idempotency.js';
-import type { Customer, Order, OrderRecord, Saga, VerifiedQuote } from '../domain/order.js';
+import type { OrderRecord } from '../domain/order-record.js';
+import type { Customer, Order, Saga, VerifiedQuote } from '../domain/order.js';
+import type { RefundPart } from '../domain/plan-refund.js';
 import type { EndReason, SagaState } from '../domain/saga-state.js';
 
 /** Opens transactions on checkout's tables. */
@@ -39,6 +42,17 @@ export interface Refund {
   readonly idempotencyKey: string;
   readonly amount: Money;
   readonly chargeReference: string;
+  readonly returnId?: Uuid;
+  readonly isSettled: boolean;
+}
+
+/** A refund to be opened. */
+export interface NewRefund {
+  readonly id: Uuid;
+  readonly amount: Money;
+  readonly parts: readonly RefundPart[];
+  readonly requestedBy: string;
+  readonly returnId?: Uuid;
 }
 
 /** A move of a saga from the version it was decided on. */
@@ -60,6 +74,8 @@ export interface DueStep {
 
 /** One transaction. Every fact is said in the transaction that makes it true. */
 export interface DeskTx {
+  readonly goods: GoodsTx;
+
   findMarket(code: string): Promise<MarketCopy | undefined>;
   saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void>;
 
@@ -69,6 +85,8 @@ export interface DeskTx {
   deleteKey(scope: string, key: string): Promise<void>;
   /** Takes over a key whose holder died; false when somebody else did. */
   takeOverKey(scope: string, key: string, lockedUntil: Instant, lockMs: number): Promise<boolean>;
+  /** False when a request with this key is being worked on in another transaction at this moment. */
+  lockKey(scope: string, key: string): Promise<boolean>;
   /** Stores an answer unless there is one, and answers the one that is stored. */
   saveAnswer(scope: string, key: string, answer: StoredAnswer): Promise<StoredAnswer>;
 
@@ -78,6 +96,8 @@ export interface DeskTx {
   lockVoucher(code: string): Promise<boolean>;
   findOrder(orderId: OrderId): Promise<OrderRecord | undefined>;
   findSaga(orderId: OrderId): Promise<Saga | undefined>;
+  /** Makes whoever else changes this order wait until this transaction ends. Take it first: everything read after it stays so. */
+  lockOrder(orderId: OrderId): Promise<void>;
   /** Compare and set: false when the saga has moved since it was read. */
   moveSaga(move: SagaMoveRecord): Promise<boolean>;
   /** Takes due steps nobody else has, oldest first; they are due again when the lease runs out. */
@@ -89,16 +109,21 @@ export interface DeskTx {
   findOrderByPaymentKey(idempotencyKey: string): Promise<OrderId | undefined>;
   keepCharge(orderId: OrderId, reference: string, captured: Money): Promise<void>;
   dropCharge(orderId: OrderId): Promise<void>;
-  /** Opens the refund of all that was captured and is not refunded yet. */
-  openRefund(orderId: OrderId, refundId: Uuid, requestedBy: string): Promise<void>;
+  /** Opens the refund of all that was captured, for an order that will never be. */
+  openReversal(orderId: OrderId, refundId: Uuid): Promise<void>;
+  openRefund(orderId: OrderId, refund: NewRefund): Promise<void>;
+  /** The oldest refund the provider has not confirmed. */
   findOpenRefund(orderId: OrderId): Promise<Refund | undefined>;
-  findOrderByRefundKey(idempotencyKey: string): Promise<OrderId | undefined>;
-  closeRefund(orderId: OrderId, reference: string): Promise<void>;
+  findRefund(refundId: Uuid): Promise<Refund | undefined>;
+  findRefundByKey(idempotencyKey: string): Promise<Refund | undefined>;
+  /** What is still to come back: refunds not confirmed, and whether anything stays paid when they are. */
+  refundsLeft(orderId: OrderId): Promise<{ readonly onTheirWay: number; readonly staysPaid: boolean }>;
+  closeRefund(refundId: Uuid, reference: string): Promise<void>;
 
   sayConfirmed(orderId: OrderId, version: number): Promise<void>;
   sayCancelled(orderId: OrderId, version: number, reason: string): Promise<void>;
   saySale(orderId: OrderId, version: number): Promise<void>;
-  sayRefund(orderId: OrderId, version: number): Promise<void>;
+  sayRefund(orderId: OrderId, refundId: Uuid, version: number): Promise<void>;
 
   /** Notes a webhook; false when it was noted before. */
   noteWebhook(webhookId: string): Promise<boolean>;
@@ -130,9 +155,9 @@ export type RefundAnswer =
 /** Whoever moves the money. Every call carries our own key and may be made any number of times. */
 export interface PaymentProvider {
   charge(payment: Payment): Promise<ChargeAnswer>;
-  find(idempotencyKey: string): Promise<ChargeAnswer>;
-  /** Closes a key, so that it can never be charged; answers the charge if there is one. */
-  close(idempotencyKey: string): Promise<ChargeAnswer>;
+  find(payment: Payment): Promise<ChargeAnswer>;
+  /** Closes a payment's key, so that it can never be charged; answers the charge if there is one. */
+  close(payment: Payment): Promise<ChargeAnswer>;
   refund(refund: Refund): Promise<RefundAnswer>;
 }
 

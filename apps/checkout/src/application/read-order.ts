@@ -1,7 +1,7 @@
 import type { MarketCode, OrderId, Outcome } from '@reprise/kernel';
 import { reject } from '@reprise/kernel';
 import type { OrderRejection } from '../domain/check-order.js';
-import type { OrderRecord } from '../domain/order.js';
+import type { OrderRecord } from '../domain/order-record.js';
 import type { Desk } from './ports.js';
 
 /** Reads an order of a market. One of another market is not found: its existence is nobody's business here. */

@@ -1,6 +1,7 @@
 import type { OrderId } from '@reprise/kernel';
 import { isSettled } from '../domain/order-status.js';
-import type { OrderRecord, Saga } from '../domain/order.js';
+import type { OrderRecord } from '../domain/order-record.js';
+import type { Saga } from '../domain/order.js';
 import type { SagaNews } from './advance-order.js';
 import type { Desk } from './ports.js';
 

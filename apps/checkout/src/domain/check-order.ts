@@ -8,6 +8,10 @@ export interface MarketCopy {
   readonly status: string;
   readonly region: string;
   readonly paymentMethods: readonly string[];
+  /** Whose calendar days count. Absent in a copy made before checkout kept terms. */
+  readonly timeZone?: string;
+  /** Days from delivery in which a buyer may withdraw without a reason, by law or by the shop's promise. */
+  readonly withdrawalDays?: number;
 }
 
 /** Every reason an order call is refused. Each is a problem code of the API and is explained in this service's README. */
@@ -25,7 +29,22 @@ export type OrderRejectionCode =
   | 'PaymentMethodNotAccepted'
   | 'ShipToDiffersFromQuote'
   | 'OrderNotFound'
-  | 'OrderNotRefundable';
+  | 'OrderNotRefundable'
+  | 'RefundExceedsPaid'
+  | 'AmountInvalid'
+  | 'OrderNotInThatState'
+  | 'LineNotFound'
+  | 'QuantityNotLeft'
+  | 'UnitIdentityMissing'
+  | 'UnitIdentityInvalid'
+  | 'UnitAlreadySent'
+  | 'ShipmentNotFound'
+  | 'ShipmentEnded'
+  | 'DeliveryTimeInvalid'
+  | 'ReturnNotFound'
+  | 'ReturnNotInThatState'
+  | 'WithdrawalNotFound'
+  | 'WithdrawalPeriodOver';
 export type OrderRejection = Rejection<OrderRejectionCode>;
 
 /** Why nothing can be ordered in this market here, if nothing can. */

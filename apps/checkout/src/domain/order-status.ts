@@ -3,7 +3,7 @@ import type { EndReason, SagaState } from './saga-state.js';
 /** What a buyer is shown. */
 export type PublicStatus = 'pending' | 'confirmed' | 'declined' | 'cancelled' | 'refunded';
 
-/** An order being refunded stays confirmed until the money is on its way; one being reversed was never confirmed. */
+/** An order stays confirmed until all of its money went back; one being reversed was never confirmed. */
 export const statusOf: { readonly [state in SagaState]: PublicStatus } = {
   reserving: 'pending',
   paying: 'pending',
@@ -12,6 +12,7 @@ export const statusOf: { readonly [state in SagaState]: PublicStatus } = {
   reversing: 'pending',
   confirmed: 'confirmed',
   refunding: 'confirmed',
+  partlyRefunded: 'confirmed',
   declined: 'declined',
   cancelled: 'cancelled',
   refunded: 'refunded',
@@ -26,6 +27,7 @@ export const historyNameOf: { readonly [state in SagaState]: string } = {
   reversing: 'paymentReversing',
   confirmed: 'confirmed',
   refunding: 'refunding',
+  partlyRefunded: 'partlyRefunded',
   declined: 'declined',
   cancelled: 'cancelled',
   refunded: 'refunded',
@@ -39,6 +41,10 @@ export const reasonMessages: { readonly [reason in EndReason]: string } = {
   PaymentAbandoned: 'The payment could not be completed in time.',
   ChargeMismatched: 'The payment provider charged another amount. All of it is given back.',
   RefundedByOperator: 'The order was refunded.',
+  Cancelled: 'The order was called off before it was sent, and paid back.',
+  Withdrawn: 'The buyer withdrew from the contract, and was paid back.',
+  Returned: 'The goods came back, and were paid back.',
+  LostInTransit: 'The parcel was lost, and was paid back.',
 };
 
 /** Nothing more will happen to the order by itself. */

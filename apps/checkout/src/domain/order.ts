@@ -103,11 +103,3 @@ export interface Saga {
   readonly tries: number;
   readonly reason?: EndReason;
 }
-
-/** An order with all that happened to it. */
-export interface OrderRecord {
-  readonly order: Order;
-  readonly saga: Saga;
-  readonly refunded: Money;
-  readonly history: readonly { readonly at: Instant; readonly state: SagaState; readonly detail?: string }[];
-}

@@ -3,7 +3,8 @@
  *
  * `uncertain` is the state of a payment nobody answered for: it may have been charged or not, and only the provider knows.
  * `abandoning` closes the payment at the provider before the order is cancelled, so that no charge can arrive afterwards.
- * `reversing` gives back a charge whose order will never be confirmed; `refunding` gives back a confirmed order's.
+ * `reversing` gives back a charge whose order will never be confirmed. `refunding` gives a part or all of a confirmed order's money back;
+ * when nothing more is on its way the order is `partlyRefunded` or, when nothing stays paid, `refunded`.
  */
 export const sagaStates = [
   'reserving',
@@ -13,6 +14,7 @@ export const sagaStates = [
   'reversing',
   'confirmed',
   'refunding',
+  'partlyRefunded',
   'declined',
   'cancelled',
   'refunded',
@@ -37,11 +39,16 @@ export const sagaEvents = [
   /** The order has waited as long as it may. */
   'overdue',
   'refundRequested',
+  /** A refund went through; others of the order are still on their way. */
   'refundSettled',
+  /** The last refund on its way went through; something stays paid. */
+  'lastRefundSettled',
+  /** The last refund on its way went through, and nothing stays paid. */
+  'allRefunded',
 ] as const;
 export type SagaEventKind = (typeof sagaEvents)[number];
 
-/** States no order leaves. `confirmed` is final too, except that it may be refunded. */
+/** States no order leaves. `confirmed` and `partlyRefunded` are final too, except that more may be refunded. */
 export const terminalStates = ['declined', 'cancelled', 'refunded'] as const satisfies readonly SagaState[];
 
 export function isTerminal(state: SagaState): boolean {
@@ -56,6 +63,10 @@ export const endReasons = [
   'PaymentAbandoned',
   'ChargeMismatched',
   'RefundedByOperator',
+  'Cancelled',
+  'Withdrawn',
+  'Returned',
+  'LostInTransit',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 
@@ -71,6 +82,7 @@ export const stepOf: { readonly [state in SagaState]: SagaStep | undefined } = {
   reversing: 'refund',
   confirmed: undefined,
   refunding: 'refund',
+  partlyRefunded: undefined,
   declined: undefined,
   cancelled: undefined,
   refunded: undefined,

@@ -6,10 +6,14 @@ export type SagaEffect =
   | 'keepCharge'
   /** Notes that nothing was captured, and forgets the payment token. */
   | 'dropCharge'
-  /** Opens the refund of everything captured. */
+  /** Opens the refund of everything captured: there is no order to share it out to. */
+  | 'openReversal'
+  /** Opens the refund that was asked for, shared out to its lines. */
   | 'openRefund'
   /** Notes that the refund went through. */
   | 'closeRefund'
+  /** Opens each seller's part of the order: what is to be sent. */
+  | 'openConsignments'
   /** Tells stock that the order is a sale. */
   | 'sayConfirmed'
   /** Tells stock that the order gives its units back. */
@@ -36,10 +40,11 @@ const late = 'late';
 const refused = 'refused';
 const contradiction = 'contradiction';
 
-const confirm: SagaMove = { to: 'confirmed', effects: ['keepCharge', 'sayConfirmed', 'saySale'] };
+const confirm: SagaMove = { to: 'confirmed', effects: ['keepCharge', 'openConsignments', 'sayConfirmed', 'saySale'] };
 const decline: SagaMove = { to: 'declined', effects: ['dropCharge', 'sayCancelled'], reason: 'PaymentDeclined' };
 const cancelUnpaid: SagaMove = { to: 'cancelled', effects: ['dropCharge', 'sayCancelled'], reason: 'PaymentAbandoned' };
-const reverse: SagaMove = { to: 'reversing', effects: ['keepCharge', 'openRefund', 'sayCancelled'] };
+const reverse: SagaMove = { to: 'reversing', effects: ['keepCharge', 'openReversal', 'sayCancelled'] };
+const refund: SagaMove = { to: 'refunding', effects: ['openRefund'] };
 
 /** The whole saga: what each event means in each state. Nothing else decides where an order goes. */
 export const sagaTransitions: {
@@ -57,6 +62,8 @@ export const sagaTransitions: {
     overdue: { to: 'cancelled', effects: ['dropCharge', 'sayCancelled'], reason: 'StockUnanswered' },
     refundRequested: refused,
     refundSettled: contradiction,
+    lastRefundSettled: contradiction,
+    allRefunded: contradiction,
   },
   paying: {
     stockReserved: late,
@@ -70,6 +77,8 @@ export const sagaTransitions: {
     overdue: { to: 'abandoning', effects: [], reason: 'PaymentAbandoned' },
     refundRequested: refused,
     refundSettled: contradiction,
+    lastRefundSettled: contradiction,
+    allRefunded: contradiction,
   },
   uncertain: {
     stockReserved: late,
@@ -84,6 +93,8 @@ export const sagaTransitions: {
     overdue: { to: 'abandoning', effects: [], reason: 'PaymentAbandoned' },
     refundRequested: refused,
     refundSettled: contradiction,
+    lastRefundSettled: contradiction,
+    allRefunded: contradiction,
   },
   abandoning: {
     stockReserved: late,
@@ -98,6 +109,8 @@ export const sagaTransitions: {
     overdue: late,
     refundRequested: refused,
     refundSettled: contradiction,
+    lastRefundSettled: contradiction,
+    allRefunded: contradiction,
   },
   reversing: {
     stockReserved: late,
@@ -110,7 +123,10 @@ export const sagaTransitions: {
     chargeVoided: contradiction,
     overdue: late,
     refundRequested: refused,
-    refundSettled: { to: 'refunded', effects: ['closeRefund'] },
+    // Its one refund is of everything: nothing can stay paid.
+    refundSettled: contradiction,
+    lastRefundSettled: contradiction,
+    allRefunded: { to: 'refunded', effects: ['closeRefund'] },
   },
   confirmed: {
     stockReserved: late,
@@ -122,8 +138,10 @@ export const sagaTransitions: {
     chargeNotFound: late,
     chargeVoided: contradiction,
     overdue: late,
-    refundRequested: { to: 'refunding', effects: ['openRefund'], reason: 'RefundedByOperator' },
+    refundRequested: refund,
     refundSettled: contradiction,
+    lastRefundSettled: contradiction,
+    allRefunded: contradiction,
   },
   refunding: {
     stockReserved: late,
@@ -135,8 +153,26 @@ export const sagaTransitions: {
     chargeNotFound: late,
     chargeVoided: contradiction,
     overdue: late,
-    refundRequested: refused,
-    refundSettled: { to: 'refunded', effects: ['closeRefund', 'sayRefund'] },
+    // Another part, while one is on its way.
+    refundRequested: refund,
+    refundSettled: { to: 'refunding', effects: ['closeRefund', 'sayRefund'] },
+    lastRefundSettled: { to: 'partlyRefunded', effects: ['closeRefund', 'sayRefund'] },
+    allRefunded: { to: 'refunded', effects: ['closeRefund', 'sayRefund'] },
+  },
+  partlyRefunded: {
+    stockReserved: late,
+    stockRejected: contradiction,
+    chargeSucceeded: late,
+    chargeMismatched: contradiction,
+    chargeDeclined: contradiction,
+    chargeUnanswered: late,
+    chargeNotFound: late,
+    chargeVoided: contradiction,
+    overdue: late,
+    refundRequested: refund,
+    refundSettled: late,
+    lastRefundSettled: late,
+    allRefunded: contradiction,
   },
   declined: {
     stockReserved: late,
@@ -150,6 +186,8 @@ export const sagaTransitions: {
     overdue: late,
     refundRequested: refused,
     refundSettled: contradiction,
+    lastRefundSettled: contradiction,
+    allRefunded: contradiction,
   },
   cancelled: {
     stockReserved: late,
@@ -163,6 +201,8 @@ export const sagaTransitions: {
     overdue: late,
     refundRequested: refused,
     refundSettled: contradiction,
+    lastRefundSettled: contradiction,
+    allRefunded: contradiction,
   },
   refunded: {
     stockReserved: late,
@@ -176,6 +216,8 @@ export const sagaTransitions: {
     overdue: late,
     refundRequested: refused,
     refundSettled: late,
+    lastRefundSettled: late,
+    allRefunded: late,
   },
 };
 

@@ -22,6 +22,7 @@ export function firstDelayMs(state: SagaState, tries: number, patienceMs: number
     case 'refunding':
       return 0;
     case 'confirmed':
+    case 'partlyRefunded':
     case 'declined':
     case 'cancelled':
     case 'refunded':

@@ -60,3 +60,10 @@ test.each<[string, Sale, RegExp]>([
   expect(() => requireExactSums(sale)).toThrow(Bug);
   expect(() => requireExactSums(sale)).toThrow(message);
 });
+
+test('delivery given back by itself is a refund without lines', () => {
+  const delivery = { net: usd('0.00'), tax: usd('0.49'), fees: usd('0.28'), shipping: usd('5.00'), gross: usd('5.77') };
+  const refund: Sale = { ...good, kind: 'refund', lines: [], totals: delivery };
+  expect(() => requireExactSums(refund)).not.toThrow();
+  expect(() => requireExactSums({ ...refund, kind: 'sale' })).toThrow(/has no lines/);
+});

@@ -12,7 +12,8 @@ export function requireExactSums(sale: Sale): void {
   const must = (condition: boolean, claim: string): void =>
     invariant(condition, `${sale.kind} ${sale.saleId}: ${claim}`);
 
-  must(lines.length > 0, 'it has no lines');
+  // Delivery alone can be given back; nothing is sold without goods.
+  must(lines.length > 0 || sale.kind === 'refund', 'it has no lines');
   for (const line of lines) requireLineSums(line, must);
 
   const { net, tax, fees, shipping, gross } = totals;

@@ -52,9 +52,15 @@ export const saleRecordedV1 = fact({
         taxDecision: taxDecisionSchema.optional(),
         /** VAT on the seller's margin, inside the price and never shown to the buyer. */
         marginTax: taxLineSchema.optional(),
+        /** Of a refund: the price was lowered by these amounts, and the pieces stay with the buyer. */
+        reduction: z.boolean().optional(),
       }),
     ),
     totals: totalsSchema,
+    /** Delivery where it costs something, with the taxes on it: inside the totals, and on no line. */
+    shipping: z.object({ amount: moneySchema, tax: moneySchema, taxLines: z.array(taxLineSchema) }).optional(),
+    /** Of a refund: the cancellation, withdrawal, return or claim it pays back (`checkout.return.changed`). */
+    returnId: z.uuid().optional(),
     payment: z.object({ provider: z.string(), reference: z.string(), method: z.string() }),
   }),
   keyOf: (data) => data.orderId,

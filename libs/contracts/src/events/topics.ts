@@ -16,7 +16,7 @@ export const catalogProductTopic: Topic = {
   name: 'catalog.product',
   key: 'productId',
   producer: 'catalog',
-  consumers: ['catalog', 'pricing', 'gateway'],
+  consumers: ['catalog', 'pricing', 'checkout', 'gateway'],
   partitions: 3,
   retention: { kind: 'state' },
   mirrored: [{ from: 'eu', to: 'us' }],

@@ -7,6 +7,7 @@ import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transit
 import { getOfferImport, importOffers, listOfferImportErrors, listOfferImports } from './offer-imports.js';
 import { getOfferPrice, getSellerOffer, putSeller, putSellerOffer } from './offers.js';
 import { putFeeTable, putTaxTable } from './ops.js';
+import { cancelLines, confirmWithdrawal, getWithdrawal, requestReturn, stateWithdrawal } from './order-returns.js';
 import { getOrder, placeOrder, refundOrder } from './orders.js';
 import { getProduct, importProducts, listProducts, listVariantOffers } from './products.js';
 import { getPriceHistory, listAudit } from './price-history.js';
@@ -17,6 +18,15 @@ import { getStock, listOpsUnitDiscrepancies, listUnitDiscrepancies, putStockCoun
 import { getTaxRateImport, importTaxRates, listTaxRateImports } from './tax-rates.js';
 import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
 import { getVoucher, putVoucher } from './vouchers.js';
+import {
+  cancelSellerLines,
+  decideReturn,
+  endShipment,
+  getSellerOrder,
+  listSellerOrders,
+  receiveReturn,
+  shipLines,
+} from './seller-orders.js';
 
 /** Every public call. The gateway mounts exactly these; a route that is not here does not exist. */
 export const operations: readonly Operation[] = [
@@ -37,6 +47,18 @@ export const operations: readonly Operation[] = [
   deleteCartLine,
   placeOrder,
   getOrder,
+  cancelLines,
+  requestReturn,
+  stateWithdrawal,
+  confirmWithdrawal,
+  getWithdrawal,
+  listSellerOrders,
+  getSellerOrder,
+  shipLines,
+  endShipment,
+  cancelSellerLines,
+  decideReturn,
+  receiveReturn,
   putSellerOffer,
   getSellerOffer,
   getSellerBuyBox,

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { operation } from './operation.js';
+import { idempotencyHeaders, idempotencyProblems } from './idempotency-key.js';
 import { marketParams } from './markets.js';
 import { quoteLineSchema, quoteShippingSchema, quoteVoucherSchema } from './quotes.js';
+import {
+  consignmentSchema,
+  refundSchema,
+  returnSchema,
+  shipmentSchema,
+  withdrawalPeriodSchema,
+} from './order-parts.js';
 import { moneySchema } from '../money.js';
 import { feeSchema, taxLineSchema, totalsSchema } from '../tax-line.js';
 import { countryCodeSchema, orderStatusSchema } from '../vocabulary.js';
 
-const orderParams = marketParams.extend({ orderId: z.uuid() });
+export const orderParams = marketParams.extend({ orderId: z.uuid() });
 
 export const deliveryAddressSchema = z
   .strictObject({
@@ -47,6 +55,14 @@ export const orderSchema = z
     voucher: quoteVoucherSchema.optional(),
     totals: totalsSchema,
     refunded: moneySchema,
+    /** One for each seller, once the order is paid. */
+    consignments: z.array(consignmentSchema),
+    shipments: z.array(shipmentSchema),
+    /** Cancellations, withdrawals, returns and claims. */
+    returns: z.array(returnSchema),
+    refunds: z.array(refundSchema),
+    /** Absent while there is nothing to withdraw from. */
+    withdrawal: withdrawalPeriodSchema.optional(),
     /** What happened, oldest first. */
     history: z.array(z.object({ at: z.iso.datetime(), state: z.string(), detail: z.string().optional() })),
     /** Opens this order and nothing else. Given when the order is placed. */
@@ -65,22 +81,14 @@ export const placeOrder = operation({
   description:
     'Needs `Idempotency-Key`: the same key and body again answers the same order. `Prefer: wait=10` waits up to that many seconds (30 at most) for the outcome; otherwise the answer is 202 with status `pending`.',
   params: marketParams,
-  headers: z.object({
-    'idempotency-key': z
-      .string()
-      .regex(/^[\x21-\x7e]{8,200}$/, '8 to 200 visible ASCII characters')
-      .optional(),
-    prefer: z.string().max(100).optional(),
-  }),
+  headers: idempotencyHeaders.extend({ prefer: z.string().max(100).optional() }),
   body: placeOrderBodySchema,
   responses: { 201: orderSchema, 202: orderSchema },
   problems: [
     'MarketNotFound',
     'MarketNotLive',
     'MarketInOtherRegion',
-    'IdempotencyKeyMissing',
-    'IdempotencyKeyReused',
-    'IdempotencyKeyInUse',
+    ...idempotencyProblems,
     'QuoteTokenInvalid',
     'QuoteExpired',
     'QuoteAlreadyUsed',
@@ -110,22 +118,31 @@ export const refundOrder = operation({
   owner: 'checkout',
   policy: ['ops'],
   tag: 'Operations',
-  summary: 'Give the whole order back',
-  description: 'Reverses exactly what was charged, tax and fees included. Needs `Idempotency-Key`.',
+  summary: 'Give money back: all that is left, or a part',
+  description:
+    'Without `lines` and `delivery` all that is still paid goes back, and what was not sent yet is called off. With them the price of those lines is lowered, or delivery is given back. Tax and fees go back in proportion; all refunds together end exactly at what was paid. Needs `Idempotency-Key`.',
   params: orderParams,
-  headers: z.object({
-    'idempotency-key': z
-      .string()
-      .regex(/^[\x21-\x7e]{8,200}$/, '8 to 200 visible ASCII characters')
-      .optional(),
-  }),
-  body: z.strictObject({ reason: z.string().min(3).max(300) }).meta({ id: 'RefundOrder' }),
+  headers: idempotencyHeaders,
+  body: z
+    .strictObject({
+      reason: z.string().min(3).max(300),
+      /** Lowers the price of these lines by so much, all included; the goods stay with the buyer. */
+      lines: z
+        .array(z.strictObject({ lineId: z.uuid(), amount: moneySchema }))
+        .min(1)
+        .max(50)
+        .optional(),
+      /** Gives delivery back, and what is owed once an order. */
+      delivery: z.boolean().optional(),
+    })
+    .meta({ id: 'RefundOrder' }),
   responses: { 201: orderSchema, 202: orderSchema },
   problems: [
     'OrderNotFound',
     'OrderNotRefundable',
-    'IdempotencyKeyMissing',
-    'IdempotencyKeyReused',
-    'IdempotencyKeyInUse',
+    'LineNotFound',
+    'RefundExceedsPaid',
+    'AmountInvalid',
+    ...idempotencyProblems,
   ],
 });

@@ -93,6 +93,23 @@ export const problemCodes = {
   ShipToDiffersFromQuote: { status: 422, title: 'The order ships elsewhere than the quote' },
   OrderNotFound: { status: 404, title: 'There is no such order' },
   OrderNotRefundable: { status: 409, title: 'The order has nothing to refund' },
+  RefundExceedsPaid: { status: 422, title: 'More than is still paid' },
+  AmountInvalid: { status: 422, title: 'Not an amount of the order’s currency' },
+
+  // What follows an order.
+  OrderNotInThatState: { status: 409, title: 'The order is not in a state for that' },
+  LineNotFound: { status: 422, title: 'The order has no such line' },
+  QuantityNotLeft: { status: 409, title: 'More pieces than are left of the line' },
+  UnitIdentityMissing: { status: 422, title: 'Each device must be named by its IMEI or serial number' },
+  UnitIdentityInvalid: { status: 422, title: 'Not the identity of a device' },
+  UnitAlreadySent: { status: 409, title: 'This device is with a buyer already' },
+  ShipmentNotFound: { status: 404, title: 'There is no such shipment' },
+  ShipmentEnded: { status: 409, title: 'The parcel has arrived or was lost already' },
+  DeliveryTimeInvalid: { status: 422, title: 'A parcel arrives after it was sent, and not in the future' },
+  ReturnNotFound: { status: 404, title: 'There is no such return' },
+  ReturnNotInThatState: { status: 409, title: 'The return is not in a state for that' },
+  WithdrawalNotFound: { status: 404, title: 'There is no such withdrawal, or its token is not this one' },
+  WithdrawalPeriodOver: { status: 409, title: 'The withdrawal period is over' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;
 
 export type ProblemCode = keyof typeof problemCodes;

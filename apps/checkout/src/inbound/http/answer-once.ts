@@ -9,7 +9,7 @@ import type { WatchOutcomes } from '../../application/watch-outcomes.js';
 import type { OrderRejection } from '../../domain/check-order.js';
 import type { StoredAnswer } from '../../domain/idempotency.js';
 import { isSettled } from '../../domain/order-status.js';
-import type { OrderRecord } from '../../domain/order.js';
+import type { OrderRecord } from '../../domain/order-record.js';
 
 /** An answer must be stored and sent before the caller stops listening. */
 const sendingMs = 500;
@@ -19,6 +19,13 @@ const lockMarginMs = 2_000;
 /** How an order is written in the answer to the request that made or changed it. */
 export type Render = (record: OrderRecord) => Promise<object>;
 
+/** What makes two requests the same: method, path and body. */
+export interface RequestIdentity {
+  readonly method: string;
+  readonly raw: { readonly url: string };
+  readonly body: unknown;
+}
+
 /** Answers a request that carries an `Idempotency-Key`, once and for all: waits, renders, stores, sends; or sends what was stored. */
 export class AnswerOnce {
   constructor(
@@ -27,7 +34,7 @@ export class AnswerOnce {
   ) {}
 
   /** The request as its key will be remembered. */
-  keyed(call: Call, key: string | undefined, scope: string, waitMs: number): KeyedRequest {
+  keyed(call: RequestIdentity, key: string | undefined, scope: string, waitMs: number): KeyedRequest {
     const { method, raw, body } = call;
     const [path] = raw.url.split('?', 1);
     const requestSha256 = createHash('sha256')

@@ -1,13 +1,18 @@
 import type { orderSchema } from '@reprise/contracts/http';
 import { toIso } from '@reprise/kernel';
+import type { Instant } from '@reprise/kernel';
 import type { z } from 'zod';
 import { historyNameOf, reasonMessages, statusOf } from '../../domain/order-status.js';
-import type { OrderRecord } from '../../domain/order.js';
+import { lastDeliveredAt, refundedOf } from '../../domain/order-record.js';
+import type { OrderRecord } from '../../domain/order-record.js';
+import { lastMomentOf, withdrawalPeriodOf } from '../../domain/withdrawal-period.js';
+import { consignmentsJson, refundJson, returnJson, shipmentJson } from './goods-json.js';
 
 export type OrderJson = z.input<typeof orderSchema>;
 
 /** An order as its buyer sees it. What the quote showed is shown again; the customer and what only finance may know are not here. */
-export function orderJson({ order, saga, refunded, history }: OrderRecord): OrderJson {
+export function orderJson(record: OrderRecord, now: Instant): OrderJson {
+  const { order, saga, history, progress, shipments, returns, refunds } = record;
   const status = statusOf[saga.state];
   const ended = status !== 'pending' && status !== 'confirmed';
   const { taxLines, fees, shipping, voucher } = order.shown as Pick<
@@ -34,11 +39,25 @@ export function orderJson({ order, saga, refunded, history }: OrderRecord): Orde
       shipping: shippingTotal.toJSON(),
       gross: gross.toJSON(),
     },
-    refunded: refunded.toJSON(),
+    refunded: refundedOf(record).toJSON(),
+    consignments: consignmentsJson(progress),
+    shipments: shipments.map(shipmentJson),
+    returns: returns.map(returnJson),
+    refunds: refunds.map(refundJson),
+    ...withdrawalOf(record, now),
     history: history.map(({ at, state, detail }) => ({
       at: toIso(at),
       state: historyNameOf[state],
       ...(detail !== undefined && { detail }),
     })),
   };
+}
+
+/** Nothing to withdraw from: not paid yet, or all of it called off, on its way back or back. */
+function withdrawalOf(record: OrderRecord, now: Instant): Pick<OrderJson, 'withdrawal'> {
+  const isKept = record.progress.some(({ quantity, cancelled, returned }) => quantity > cancelled + returned);
+  if (!isKept) return {};
+  const period = withdrawalPeriodOf(record.terms, lastDeliveredAt(record), now);
+  const until = lastMomentOf(period);
+  return { withdrawal: { open: period.open, ...(until !== undefined && { until: toIso(until) }) } };
 }

@@ -1,13 +1,13 @@
 import { Controller, Inject } from '@nestjs/common';
 import { getOrder, placeOrder, refundOrder } from '@reprise/contracts/http';
 import type { MarketCode, OrderId } from '@reprise/kernel';
-import { isRejection } from '@reprise/kernel';
+import { isRejection, systemClock } from '@reprise/kernel';
 import type { Call } from '@reprise/platform/http';
 import { Answers } from '@reprise/platform/http';
 import { PlaceOrder } from '../../application/place-order.js';
 import { orderNotFound, ReadOrder } from '../../application/read-order.js';
 import { RefundOrder } from '../../application/refund-order.js';
-import type { OrderRecord } from '../../domain/order.js';
+import type { OrderRecord } from '../../domain/order-record.js';
 import { AnswerOnce } from './answer-once.js';
 import { orderJson } from './order-json.js';
 import { preferredWaitSeconds } from './prefer-wait.js';
@@ -46,7 +46,7 @@ export class OrdersController {
       payment,
     });
     return this.answerOnce.answer(call, placed, { scope, waitMs }, async (record) => ({
-      ...orderJson(record),
+      ...orderJson(record, systemClock.now()),
       accessToken: await this.tokens.mint(record.order.id),
     }));
   }
@@ -57,7 +57,7 @@ export class OrdersController {
     // A token opens its own order; that another exists is not its holder's to know.
     if (principal.subject !== orderId) return orderNotFound;
     const record = await this.readOrder.run(params.market as MarketCode, orderId);
-    return isRejection(record) ? record : orderJson(record);
+    return isRejection(record) ? record : orderJson(record, systemClock.now());
   }
 
   @Answers(refundOrder)
@@ -72,8 +72,10 @@ export class OrdersController {
       orderId,
       reason: body.reason,
       requestedBy: principal.subject,
+      ...(body.lines !== undefined && { lines: body.lines }),
+      ...(body.delivery !== undefined && { delivery: body.delivery }),
     });
-    const render = (record: OrderRecord) => Promise.resolve(orderJson(record));
+    const render = (record: OrderRecord) => Promise.resolve(orderJson(record, systemClock.now()));
     return this.answerOnce.answer(call, refunding, { scope, waitMs }, render);
   }
 }

@@ -1,5 +1,6 @@
-import { marketChangedV1, stockRejectedV1, stockReservedV1 } from '@reprise/contracts/events';
+import { marketChangedV1, productChangedV1, stockRejectedV1, stockReservedV1 } from '@reprise/contracts/events';
 import { mustBeId } from '@reprise/kernel';
+import type { VariantId } from '@reprise/kernel';
 import { hears } from '@reprise/platform/messaging';
 import type { Hearing } from '@reprise/platform/messaging';
 import type { Tx } from '@reprise/platform/persistence';
@@ -12,7 +13,7 @@ export interface Hearers {
   readonly deskOf: (tx: Tx) => DeskTx;
 }
 
-/** What checkout hears: markets, of which it keeps a copy, and inventory's word on its orders. */
+/** What checkout hears: markets and what kind of thing each variant is, of which it keeps copies, and inventory's word on its orders. */
 export function hearFacts({ advanceOrder, deskOf }: Hearers): Hearing[] {
   const advance = async (facts: readonly { data: { orderId: string } }[], tx: Tx, event: SagaEvent): Promise<void> => {
     for (const { data } of facts) await advanceOrder.run(deskOf(tx), mustBeId(data.orderId), event);
@@ -27,8 +28,20 @@ export function hearFacts({ advanceOrder, deskOf }: Hearers): Hearing[] {
             status,
             region: definition.region,
             paymentMethods: definition.payments.map(({ method }) => method),
+            timeZone: definition.timeZone,
+            withdrawalDays: definition.consumerLaw.withdrawalDays,
           })),
         ),
+    }),
+    hears(productChangedV1, {
+      hear: (facts, tx) =>
+        deskOf(tx).goods.saveVariants(
+          facts.flatMap(({ data: { version, category, variants } }) =>
+            variants.map(({ variantId }) => ({ variantId: mustBeId<VariantId>(variantId), version, category })),
+          ),
+        ),
+      // What was ordered stays what it was.
+      forget: () => Promise.resolve(),
     }),
     hears(stockReservedV1, { from: 'local', hear: (facts, tx) => advance(facts, tx, { kind: 'stockReserved' }) }),
     hears(stockRejectedV1, { from: 'local', hear: (facts, tx) => advance(facts, tx, { kind: 'stockRejected' }) }),

@@ -1,19 +1,33 @@
 import { orderCancelledV1, orderConfirmedV1, orderPlacedV1, saleRecordedV1 } from '@reprise/contracts/events';
-import { instantOfEpochMs, invariant, Money } from '@reprise/kernel';
-import type { Instant, OrderId, Uuid } from '@reprise/kernel';
+import { instantOfEpochMs, invariant } from '@reprise/kernel';
+import type { Instant, Money, OrderId, Uuid } from '@reprise/kernel';
 import { say } from '@reprise/platform/messaging';
 import { upsertNewer } from '@reprise/platform/persistence';
 import type { Database, Tx } from '@reprise/platform/persistence';
-import type { Desk, DeskTx, DueStep, KeyClaim, Payment, Refund, SagaMoveRecord } from '../../application/ports.js';
+import type { GoodsTx } from '../../application/goods-ports.js';
+import type {
+  Desk,
+  DeskTx,
+  DueStep,
+  KeyClaim,
+  NewRefund,
+  Payment,
+  Refund,
+  SagaMoveRecord,
+} from '../../application/ports.js';
 import type { MarketCopy } from '../../domain/check-order.js';
 import type { KeyRecord, StoredAnswer } from '../../domain/idempotency.js';
-import type { Customer, Order, OrderRecord, Saga } from '../../domain/order.js';
+import type { OrderRecord } from '../../domain/order-record.js';
+import type { Customer, Order, Saga } from '../../domain/order.js';
 import type { SagaState } from '../../domain/saga-state.js';
 import { insertOrderLines } from './insert-order-lines.js';
 import { insertRedemption, lockVoucher } from './voucher-redemptions.js';
-import { placedFactOf, saleFactOf } from './order-facts.js';
-import { moneyOf, orderOf, sagaOf } from './order-rows.js';
-import type { OrderLineRow, OrderRow, SagaRow } from './order-rows.js';
+import { placedFactOf, refundFactOf, saleFactOf } from './order-facts.js';
+import { moneyOf, sagaOf } from './order-rows.js';
+import type { SagaRow } from './order-rows.js';
+import { PostgresGoods } from './postgres-goods.js';
+import { PostgresRefunds } from './postgres-refunds.js';
+import { readOrderRecords } from './read-order-record.js';
 
 /** Checkout's transactions on PostgreSQL. */
 export class PostgresDesk implements Desk {
@@ -29,7 +43,13 @@ const inMs = (parameter: string): string =>
   `date_trunc('milliseconds', now() + ${parameter}::double precision * interval '1 millisecond')`;
 
 export class PostgresDeskTx implements DeskTx {
-  constructor(private readonly tx: Tx) {}
+  readonly goods: GoodsTx;
+  private readonly refunds: PostgresRefunds;
+
+  constructor(private readonly tx: Tx) {
+    this.goods = new PostgresGoods(tx);
+    this.refunds = new PostgresRefunds(tx);
+  }
 
   async findMarket(code: string): Promise<MarketCopy | undefined> {
     const [row] = await this.tx.query<{ market: string; status: string; region: string; payment_methods: string[] }>(
@@ -44,13 +64,23 @@ export class PostgresDeskTx implements DeskTx {
       this.tx,
       'market',
       ['market'],
-      { market: 'text', version: 'bigint', status: 'text', region: 'text', payment_methods: 'jsonb' },
-      markets.map(({ code, version, status, region, paymentMethods }) => ({
+      {
+        market: 'text',
+        version: 'bigint',
+        status: 'text',
+        region: 'text',
+        payment_methods: 'jsonb',
+        time_zone: 'text',
+        withdrawal_days: 'integer',
+      },
+      markets.map(({ code, version, status, region, paymentMethods, timeZone, withdrawalDays }) => ({
         market: code,
         version,
         status,
         region,
         payment_methods: paymentMethods,
+        time_zone: timeZone ?? null,
+        withdrawal_days: withdrawalDays ?? null,
       })),
     );
   }
@@ -97,6 +127,14 @@ export class PostgresDeskTx implements DeskTx {
       [scope, key, new Date(lockedUntil), lockMs],
     );
     return rows.length === 1;
+  }
+
+  async lockKey(scope: string, key: string): Promise<boolean> {
+    const [row] = await this.tx.query<{ mine: boolean }>(
+      'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine',
+      [`checkout key ${scope} ${key}`],
+    );
+    return row?.mine === true;
   }
 
   /** The first answer stands: a slow holder whose key was taken over must not change what was given since. */
@@ -168,39 +206,7 @@ export class PostgresDeskTx implements DeskTx {
   }
 
   async findOrder(orderId: OrderId): Promise<OrderRecord | undefined> {
-    // One statement, and so one snapshot: state, history and refund of the same moment.
-    const [row] = await this.tx.query<
-      OrderRow & {
-        readonly lines: OrderLineRow[];
-        readonly saga: SagaRow;
-        readonly history: { at_ms: number; state: SagaState; detail: string | null }[];
-        readonly refunded: { currency: string; minor: string } | null;
-      }
-    >(
-      `SELECT o.*, to_jsonb(s) AS saga,
-         (SELECT jsonb_agg(to_jsonb(l) || jsonb_build_object('net_minor', l.net_minor::text, 'tax_minor', l.tax_minor::text,
-            'gross_minor', l.gross_minor::text) ORDER BY l.position) FROM order_line l WHERE l.order_id = o.order_id) AS lines,
-         (SELECT jsonb_agg(jsonb_build_object('at_ms', floor(extract(epoch FROM e.at) * 1000), 'state', e.state,
-            'detail', e.detail) ORDER BY e.version) FROM order_event e WHERE e.order_id = o.order_id) AS history,
-         (SELECT jsonb_build_object('currency', r.currency, 'minor', r.amount_minor::text) FROM refund r
-            WHERE r.order_id = o.order_id AND r.reference IS NOT NULL) AS refunded
-       FROM placed_order o JOIN saga s USING (order_id) WHERE o.order_id = $1`,
-      [orderId],
-    );
-    if (!row) return undefined;
-    const order = orderOf(row, row.lines);
-    return {
-      order,
-      saga: sagaOf(row.saga),
-      refunded: row.refunded
-        ? moneyOf(row.refunded.minor, row.refunded.currency)
-        : Money.zero(order.totals.gross.currency),
-      history: row.history.map(({ at_ms, state, detail }) => ({
-        at: instantOfEpochMs(at_ms),
-        state,
-        ...(detail !== null && { detail }),
-      })),
-    };
+    return (await readOrderRecords(this.tx, [orderId]))[0];
   }
 
   async findSaga(orderId: OrderId): Promise<Saga | undefined> {
@@ -209,6 +215,10 @@ export class PostgresDeskTx implements DeskTx {
       [orderId],
     );
     return row && sagaOf(row);
+  }
+
+  async lockOrder(orderId: OrderId): Promise<void> {
+    await this.tx.query('SELECT FROM saga WHERE order_id = $1 FOR UPDATE', [orderId]);
   }
 
   async moveSaga({ from, to, reason, detail, tries, dueInMs }: SagaMoveRecord): Promise<boolean> {
@@ -287,37 +297,32 @@ export class PostgresDeskTx implements DeskTx {
     await this.tx.query('UPDATE payment SET token = NULL WHERE order_id = $1', [orderId]);
   }
 
-  async openRefund(orderId: OrderId, refundId: Uuid, requestedBy: string): Promise<void> {
-    const rows = await this.tx.query(
-      `INSERT INTO refund (refund_id, order_id, idempotency_key, currency, amount_minor, charge_reference, requested_by)
-       SELECT $2::uuid, order_id, 'refund:' || $2::uuid, captured_currency, captured_minor, reference, $3
-       FROM payment WHERE order_id = $1 AND reference IS NOT NULL RETURNING refund_id`,
-      [orderId, refundId, requestedBy],
-    );
-    invariant(rows.length === 1, `order ${orderId} has a charge to give back`);
+  openReversal(orderId: OrderId, refundId: Uuid): Promise<void> {
+    return this.refunds.openReversal(orderId, refundId);
   }
 
-  async findOpenRefund(orderId: OrderId): Promise<Refund | undefined> {
-    const row = await this.refundOf(orderId);
-    if (!row || row.reference !== null) return undefined;
-    return {
-      id: row.refund_id,
-      orderId,
-      idempotencyKey: row.idempotency_key,
-      amount: moneyOf(row.amount_minor, row.currency),
-      chargeReference: row.charge_reference,
-    };
+  openRefund(orderId: OrderId, refund: NewRefund): Promise<void> {
+    return this.refunds.open(orderId, refund);
   }
 
-  async findOrderByRefundKey(idempotencyKey: string): Promise<OrderId | undefined> {
-    const [row] = await this.tx.query<{ order_id: OrderId }>('SELECT order_id FROM refund WHERE idempotency_key = $1', [
-      idempotencyKey,
-    ]);
-    return row?.order_id;
+  findOpenRefund(orderId: OrderId): Promise<Refund | undefined> {
+    return this.refunds.findOpen(orderId);
   }
 
-  async closeRefund(orderId: OrderId, reference: string): Promise<void> {
-    await this.tx.query('UPDATE refund SET reference = $2 WHERE order_id = $1', [orderId, reference]);
+  findRefund(refundId: Uuid): Promise<Refund | undefined> {
+    return this.refunds.find(refundId);
+  }
+
+  findRefundByKey(idempotencyKey: string): Promise<Refund | undefined> {
+    return this.refunds.findByKey(idempotencyKey);
+  }
+
+  refundsLeft(orderId: OrderId): Promise<{ onTheirWay: number; staysPaid: boolean }> {
+    return this.refunds.left(orderId);
+  }
+
+  closeRefund(refundId: Uuid, reference: string): Promise<void> {
+    return this.refunds.close(refundId, reference);
   }
 
   async sayConfirmed(orderId: OrderId, version: number): Promise<void> {
@@ -335,16 +340,17 @@ export class PostgresDeskTx implements DeskTx {
     const payment = await this.findPayment(orderId);
     invariant(payment?.capture, `order ${orderId} was charged`);
     const { reference } = payment.capture;
-    const data = saleFactOf(order, { saleId: orderId, kind: 'sale', version, reference });
+    const data = saleFactOf(order, { version, reference });
     await say(this.tx, saleRecordedV1, { data, version, market: order.market });
   }
 
-  async sayRefund(orderId: OrderId, version: number): Promise<void> {
-    const order = await this.mustFindOrder(orderId);
-    const row = await this.refundOf(orderId);
-    invariant(row?.reference, `the refund of order ${orderId} went through`);
-    const data = saleFactOf(order, { saleId: row.refund_id, kind: 'refund', version, reference: row.reference });
-    await say(this.tx, saleRecordedV1, { data, version, market: order.market });
+  async sayRefund(orderId: OrderId, refundId: Uuid, version: number): Promise<void> {
+    const record = await this.findOrder(orderId);
+    const reference = await this.refunds.referenceOf(refundId);
+    const refund = record?.refunds.find(({ id }) => id === refundId);
+    invariant(record && refund, `refund ${refundId} is of order ${orderId}`);
+    const data = refundFactOf(record.order, refund, { version, reference });
+    await say(this.tx, saleRecordedV1, { data, version, market: record.order.market });
   }
 
   async noteWebhook(webhookId: string): Promise<boolean> {
@@ -376,18 +382,4 @@ export class PostgresDeskTx implements DeskTx {
     invariant(record, `order ${orderId} exists`);
     return record.order;
   }
-
-  private async refundOf(orderId: OrderId): Promise<RefundRow | undefined> {
-    const [row] = await this.tx.query<RefundRow>('SELECT * FROM refund WHERE order_id = $1', [orderId]);
-    return row;
-  }
-}
-
-interface RefundRow {
-  readonly refund_id: Uuid;
-  readonly idempotency_key: string;
-  readonly currency: string;
-  readonly amount_minor: string;
-  readonly charge_reference: string;
-  readonly reference: string | null;
 }

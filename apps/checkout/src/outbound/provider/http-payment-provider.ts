@@ -58,11 +58,11 @@ export class HttpPaymentProvider implements PaymentProvider {
     return this.askCharge('POST', '/charges', idempotencyKey, body);
   }
 
-  find(idempotencyKey: string): Promise<ChargeAnswer> {
+  find({ idempotencyKey }: Payment): Promise<ChargeAnswer> {
     return this.askCharge('GET', `/charges?idempotencyKey=${encodeURIComponent(idempotencyKey)}`, idempotencyKey);
   }
 
-  close(idempotencyKey: string): Promise<ChargeAnswer> {
+  close({ idempotencyKey }: Payment): Promise<ChargeAnswer> {
     return this.askCharge('POST', '/voids', idempotencyKey, {});
   }
 

@@ -3,6 +3,7 @@ import type { MigrationClass } from '@reprise/platform/persistence';
 import { CreateOrders0001 } from './0001-create-orders.js';
 import { GuardOrders0002 } from './0002-guard-orders.js';
 import { RedeemVouchers0003 } from './0003-redeem-vouchers.js';
+import { FollowGoods0004 } from './0004-follow-goods.js';
 
 /** The schema of checkout, in order. */
 export const checkoutMigrations: readonly MigrationClass[] = [
@@ -10,4 +11,5 @@ export const checkoutMigrations: readonly MigrationClass[] = [
   CreateOrders0001,
   GuardOrders0002,
   RedeemVouchers0003,
+  FollowGoods0004,
 ];
