@@ -64,7 +64,7 @@ export async function surroundings(): Promise<Surroundings> {
     CHECKOUT_PSP_URL: provider.url,
     CHECKOUT_PSP_TIMEOUT_MS: String(pspTimeoutMs),
     CHECKOUT_PSP_WEBHOOK_SECRET: provider.secret,
-    CHECKOUT_PAYMENT_TRIES: '4',
+    CHECKOUT_PAYMENT_TRIES: '5',
     CHECKOUT_STEP_POLL_MS: '50',
     CHECKOUT_STEP_CONCURRENCY: '16',
   };
