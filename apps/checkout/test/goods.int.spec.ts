@@ -105,7 +105,7 @@ function deliver(order: Sold, shipment: Answer, as = sellerOf(order)): Promise<A
 }
 
 /** The order once no refund of it is on its way, and what went back by the provider's own book. */
-async function paidBack(order: Sold, refunds: number): Promise<{ body: Record<string, any>; refunded: number[] }> {
+async function paidBack(order: Sold, refunds: number): Promise<{ body: Answer['body']; refunded: number[] }> {
   return waitFor(
     async () => {
       const body = await read(order);
@@ -211,12 +211,12 @@ describe('from the parcel to the money back', () => {
       const sum = refunds.reduce((total, { totals }) => total + cents(totals[part]), 0);
       expect([part, sum]).toEqual([part, cents(sale?.['totals'][part])]);
     }
-    const taxOf = (facts: readonly Record<string, any>[]) =>
+    const taxOf = (facts: readonly Answer['body'][]) =>
       facts
         .flatMap(({ lines, shipping }) => [...lines, ...(shipping ? [shipping] : [])])
         .flatMap(({ taxLines }) => taxLines)
         .reduce((sum: number, { amount }: { amount: { amount: string } }) => sum + cents(amount), 0);
-    expect(taxOf(refunds)).toBe(taxOf([sale as Record<string, any>]));
+    expect(taxOf(refunds)).toBe(taxOf([sale as Answer['body']]));
     expect(refunds[1]?.['lines']).toMatchObject([{ reduction: true, gross: money('50.00'), tax: money('8.33') }]);
   });
 });

@@ -231,8 +231,8 @@ export class Shop extends Shopper {
   }
 
   /** The latest fact of a type about an order, by key where there are several. */
-  async factsOf(type: string, orderId: string): Promise<Record<string, any>[]> {
-    const rows = await this.query<{ data: Record<string, any> }>(
+  async factsOf(type: string, orderId: string): Promise<Answer['body'][]> {
+    const rows = await this.query<{ data: Answer['body'] }>(
       `SELECT envelope->'data' AS data FROM outbox WHERE envelope->>'type' = $1 AND envelope->'data'->>'orderId' = $2 ORDER BY id`,
       [type, orderId],
     );
