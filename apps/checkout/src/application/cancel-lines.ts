@@ -1,4 +1,4 @@
-import type { ReturnReason } from '@reprise/contracts';
+import type { ReturnReason } from '../domain/goods-words.js';
 import type { Clock, MarketCode, Outcome, SellerId } from '@reprise/kernel';
 import { isRejection } from '@reprise/kernel';
 import type { OrderRejection } from '../domain/check-order.js';

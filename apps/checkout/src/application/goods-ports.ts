@@ -1,4 +1,4 @@
-import type { ProductCategory } from '@reprise/contracts/events';
+import type { Category } from '../domain/goods-words.js';
 import type { Instant, OrderId, SellerId, Uuid, VariantId } from '@reprise/kernel';
 import type { GoodsReturn, LinePieces, Shipment, UnitIdentity } from '../domain/goods.js';
 import type { ConsignmentStatus } from '../domain/line-progress.js';
@@ -30,10 +30,8 @@ export interface SellerOrder {
 
 /** What follows a paid order, in the caller's transaction. */
 export interface GoodsTx {
-  saveVariants(
-    variants: readonly { variantId: VariantId; version: number; category: ProductCategory }[],
-  ): Promise<void>;
-  categoriesOf(variantIds: readonly VariantId[]): Promise<ReadonlyMap<VariantId, ProductCategory>>;
+  saveVariants(variants: readonly { variantId: VariantId; version: number; category: Category }[]): Promise<void>;
+  categoriesOf(variantIds: readonly VariantId[]): Promise<ReadonlyMap<VariantId, Category>>;
 
   /** Opens each seller's part of a paid order. */
   openConsignments(orderId: OrderId): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Instant, Outcome, SellerId, Uuid } from '@reprise/kernel';
 import { isRejection, newId } from '@reprise/kernel';
-import type { ReturnKind, ReturnReason } from '@reprise/contracts';
+import type { ReturnKind, ReturnReason } from '../domain/goods-words.js';
 import type { OrderRejection } from '../domain/check-order.js';
 import type { GoodsReturn, LinePieces } from '../domain/goods.js';
 import { bySeller } from '../domain/line-progress.js';

@@ -1,5 +1,5 @@
-import { returnStatuses, shipmentStatuses } from '@reprise/contracts';
-import type { ReturnStatus, ShipmentStatus } from '@reprise/contracts';
+import { returnStatuses, shipmentStatuses } from './goods-words.js';
+import type { ReturnStatus, ShipmentStatus } from './goods-words.js';
 import fc from 'fast-check';
 import type { GoodsDecision } from './goods-transitions.js';
 import {

@@ -1,4 +1,4 @@
-import type { ReturnStatus, ShipmentStatus } from '@reprise/contracts';
+import type { ReturnStatus, ShipmentStatus } from './goods-words.js';
 
 /** What can happen to a parcel. */
 export const shipmentEvents = ['arrived', 'wentMissing'] as const;

@@ -1,5 +1,5 @@
 import type { Instant, Uuid, SellerId, OrderId, VariantId, OfferId } from '@reprise/kernel';
-import type { ReturnKind, ReturnReason, ReturnStatus, ShipmentStatus } from '@reprise/contracts';
+import type { ReturnKind, ReturnReason, ReturnStatus, ShipmentStatus } from './goods-words.js';
 
 /** So many pieces of one line. */
 export interface LinePieces {

@@ -1,11 +1,11 @@
-import type { ProductCategory } from '@reprise/contracts/events';
+import type { Category } from './goods-words.js';
 import type { Outcome } from '@reprise/kernel';
 import { isRejection, parseImei, reject } from '@reprise/kernel';
 import type { OrderRejection } from './check-order.js';
 import type { UnitIdentity } from './goods.js';
 
 /** What must be known of each piece of a category before it leaves. A category nobody knows yet is treated as a device: a serial number will do. */
-const identityOf: { readonly [category in ProductCategory]: 'imei' | 'imeiOrSerial' | 'none' } = {
+const identityOf: { readonly [category in Category]: 'imei' | 'imeiOrSerial' | 'none' } = {
   smartphone: 'imei',
   tablet: 'imeiOrSerial',
   laptop: 'imeiOrSerial',
@@ -26,7 +26,7 @@ export interface NamedUnit {
 export function unitsOf(
   named: readonly NamedUnit[],
   quantity: number,
-  category: ProductCategory | undefined,
+  category: Category | undefined,
   field: string,
 ): Outcome<UnitIdentity[], OrderRejection> {
   const needed = category === undefined ? 'imeiOrSerial' : identityOf[category];

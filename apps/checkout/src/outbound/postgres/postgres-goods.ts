@@ -1,5 +1,5 @@
 import { returnChangedV1, shipmentChangedV1 } from '@reprise/contracts/events';
-import type { ProductCategory } from '@reprise/contracts/events';
+import type { Category } from '../../domain/goods-words.js';
 import { instantOfEpochMs, invariant } from '@reprise/kernel';
 import type { OrderId, SellerId, Uuid, VariantId } from '@reprise/kernel';
 import { say } from '@reprise/platform/messaging';
@@ -22,7 +22,7 @@ export class PostgresGoods implements GoodsTx {
   constructor(private readonly tx: Tx) {}
 
   async saveVariants(
-    variants: readonly { variantId: VariantId; version: number; category: ProductCategory }[],
+    variants: readonly { variantId: VariantId; version: number; category: Category }[],
   ): Promise<void> {
     const rows = variants.map(({ variantId, version, category }) => ({ variant_id: variantId, version, category }));
     await upsertNewer(
@@ -34,8 +34,8 @@ export class PostgresGoods implements GoodsTx {
     );
   }
 
-  async categoriesOf(variantIds: readonly VariantId[]): Promise<ReadonlyMap<VariantId, ProductCategory>> {
-    const rows = await this.tx.query<{ variant_id: VariantId; category: ProductCategory }>(
+  async categoriesOf(variantIds: readonly VariantId[]): Promise<ReadonlyMap<VariantId, Category>> {
+    const rows = await this.tx.query<{ variant_id: VariantId; category: Category }>(
       'SELECT variant_id, category FROM variant WHERE variant_id = ANY ($1::uuid[])',
       [variantIds],
     );
