@@ -288,6 +288,237 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/markets/{market}/orders/{orderId}/cancellations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Call off what was not sent yet
+     * @description One cancellation for each seller concerned. What was paid for it goes back at once. Needs `Idempotency-Key`.
+     */
+    post: operations['cancelLines'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/markets/{market}/orders/{orderId}/returns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask to send goods back, or claim under the guarantee
+     * @description One return for each seller concerned; its seller approves or rejects it. To withdraw without a reason use `stateWithdrawal`, which needs nobody’s approval. Needs `Idempotency-Key`.
+     */
+    post: operations['requestReturn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/markets/{market}/orders/{orderId}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraw from the contract: the statement, and what would follow
+     * @description The first step of the withdrawal function (Directive 2011/83/EU art. 11a): label it “withdraw from contract here”. Nothing is binding until `confirmWithdrawal`. Without `lines` all that can still be withdrawn from is meant. Open for the whole period, before delivery too, and for guests: the order’s access token is enough. Needs `Idempotency-Key`.
+     */
+    post: operations['stateWithdrawal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/markets/{market}/orders/{orderId}/withdrawal/{withdrawalId}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm the withdrawal and get its acknowledgement
+     * @description The second step: label it “confirm withdrawal”. The answer is the acknowledgement of receipt, with date and time, on a durable medium. Needs `Idempotency-Key`.
+     */
+    post: operations['confirmWithdrawal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/markets/{market}/orders/{orderId}/withdrawal/{withdrawalId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The acknowledgement of a withdrawal, unchanged, for as long as the order can be read */
+    get: operations['getWithdrawal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/seller/orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Paid orders with goods of this seller, newest first */
+    get: operations['listSellerOrders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/seller/orders/{orderId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** This seller’s part of an order */
+    get: operations['getSellerOrder'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/seller/orders/{orderId}/shipments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say that a parcel left, and which devices are in it
+     * @description Phones need one IMEI a piece (15 digits, check digit included; 16 with a software version are read too), tablets and laptops an IMEI or a serial number. A device is in one parcel at a time. Needs `Idempotency-Key`.
+     */
+    post: operations['shipLines'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/seller/orders/{orderId}/shipments/{shipmentId}/delivered': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say that a parcel arrived, or was lost
+     * @description Delivery starts the buyer’s withdrawal period. What was lost is paid back at once. Needs `Idempotency-Key`.
+     */
+    post: operations['endShipment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/seller/orders/{orderId}/cancellations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Call off what cannot be sent; the buyer is paid back
+     * @description Needs `Idempotency-Key`.
+     */
+    post: operations['cancelSellerLines'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/seller/orders/{orderId}/returns/{returnId}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approve or reject what a buyer asked for
+     * @description A withdrawal needs no approval and cannot be rejected. Needs `Idempotency-Key`.
+     */
+    post: operations['decideReturn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/seller/orders/{orderId}/returns/{returnId}/receipt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say that the goods are back; the buyer is paid back, or a claim is met otherwise
+     * @description Pays back what was paid for exactly these pieces, unless a warranty claim is met by a repair or a replacement. Needs `Idempotency-Key`.
+     */
+    post: operations['receiveReturn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/seller/offers/{sku}': {
     parameters: {
       query?: never;
@@ -817,8 +1048,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Give the whole order back
-     * @description Reverses exactly what was charged, tax and fees included. Needs `Idempotency-Key`.
+     * Give money back: all that is left, or a part
+     * @description Without `lines` and `delivery` all that is still paid goes back, and what was not sent yet is called off. With them the price of those lines is lowered, or delivery is given back. Tax and fees go back in proportion; all refunds together end exactly at what was paid. Needs `Idempotency-Key`.
      */
     post: operations['refundOrder'];
     delete?: never;
@@ -1531,6 +1762,11 @@ export interface components {
       voucher?: components['schemas']['QuoteVoucher'];
       totals: components['schemas']['Totals'];
       refunded: components['schemas']['Money'];
+      consignments: components['schemas']['Consignment'][];
+      shipments: components['schemas']['Shipment'][];
+      returns: components['schemas']['Return'][];
+      refunds: components['schemas']['Refund'][];
+      withdrawal?: components['schemas']['WithdrawalPeriod'];
       history: {
         /** Format: date-time */
         at: string;
@@ -1541,6 +1777,261 @@ export interface components {
     };
     /** @enum {string} */
     OrderStatus: 'pending' | 'confirmed' | 'declined' | 'cancelled' | 'refunded';
+    Consignment: {
+      /** Format: uuid */
+      sellerId: string;
+      status: components['schemas']['ConsignmentStatus'];
+      lines: {
+        /** Format: uuid */
+        lineId: string;
+        quantity: number;
+        cancelled: number;
+        shipped: number;
+        delivered: number;
+        returned: number;
+      }[];
+    };
+    /** @enum {string} */
+    ConsignmentStatus: 'awaitingShipment' | 'partlyShipped' | 'shipped' | 'delivered' | 'cancelled';
+    Shipment: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      sellerId: string;
+      status: components['schemas']['ShipmentStatus'];
+      carrier: string;
+      trackingNumber?: string;
+      /** Format: date-time */
+      shippedAt: string;
+      /** Format: date-time */
+      deliveredAt?: string;
+      lines: {
+        /** Format: uuid */
+        lineId: string;
+        quantity: number;
+        units: components['schemas']['UnitIdentity'][];
+      }[];
+    };
+    /** @enum {string} */
+    ShipmentStatus: 'shipped' | 'delivered' | 'lost';
+    UnitIdentity: {
+      imei?: string;
+      serial?: string;
+    };
+    Return: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      sellerId: string;
+      kind: components['schemas']['ReturnKind'];
+      reason: components['schemas']['ReturnReason'];
+      status: components['schemas']['ReturnStatus'];
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      receivedAt?: string;
+      message?: string;
+      lines: {
+        /** Format: uuid */
+        lineId: string;
+        quantity: number;
+      }[];
+    };
+    /** @enum {string} */
+    ReturnKind: 'withdrawal' | 'return' | 'warrantyClaim' | 'cancellation';
+    /** @enum {string} */
+    ReturnReason:
+      | 'changedMind'
+      | 'defect'
+      | 'deadOnArrival'
+      | 'wrongGrade'
+      | 'wrongItem'
+      | 'damagedInTransit'
+      | 'lost'
+      | 'cannotSupply'
+      | 'other';
+    /** @enum {string} */
+    ReturnStatus: 'requested' | 'approved' | 'received' | 'refunded' | 'rejected' | 'closed';
+    Refund: {
+      /** Format: uuid */
+      id: string;
+      amount: components['schemas']['Money'];
+      /** @enum {string} */
+      status: 'pending' | 'settled';
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      settledAt?: string;
+      /** Format: uuid */
+      returnId?: string;
+      lines: {
+        /** Format: uuid */
+        lineId: string;
+        quantity: number;
+        reduction: boolean;
+        net: components['schemas']['Money'];
+        tax: components['schemas']['Money'];
+        fees: components['schemas']['Money'];
+        gross: components['schemas']['Money'];
+      }[];
+      delivery?: {
+        net: components['schemas']['Money'];
+        tax: components['schemas']['Money'];
+        fees: components['schemas']['Money'];
+        gross: components['schemas']['Money'];
+      };
+    };
+    WithdrawalPeriod: {
+      open: boolean;
+      /** Format: date-time */
+      until?: string;
+    };
+    CancelLines: {
+      lines: {
+        /** Format: uuid */
+        lineId: string;
+        quantity: number;
+      }[];
+    };
+    ReturnList: {
+      returns: components['schemas']['Return'][];
+    };
+    RequestReturn: {
+      /**
+       * @default return
+       * @enum {string}
+       */
+      kind: 'return' | 'warrantyClaim';
+      /** @enum {string} */
+      reason: 'changedMind' | 'defect' | 'deadOnArrival' | 'wrongGrade' | 'wrongItem' | 'damagedInTransit' | 'other';
+      lines: {
+        /** Format: uuid */
+        lineId: string;
+        quantity: number;
+      }[];
+    };
+    StateWithdrawal: {
+      lines?: {
+        /** Format: uuid */
+        lineId: string;
+        quantity: number;
+      }[];
+    };
+    WithdrawalStatement: {
+      /** Format: uuid */
+      withdrawalId: string;
+      confirmationToken: string;
+      /** Format: date-time */
+      expiresAt: string;
+      lines: {
+        /** Format: uuid */
+        lineId: string;
+        quantity: number;
+      }[];
+      refund: components['schemas']['Money'];
+      goodsToSendBack: boolean;
+      /** Format: date-time */
+      until?: string;
+    };
+    ConfirmWithdrawal: {
+      confirmationToken: string;
+    };
+    WithdrawalAcknowledgement: {
+      /** Format: uuid */
+      withdrawalId: string;
+      /** Format: uuid */
+      orderId: string;
+      /** Format: date-time */
+      withdrawnAt: string;
+      refund: components['schemas']['Money'];
+      returns: components['schemas']['Return'][];
+      text: string;
+    };
+    SellerOrderList: {
+      items: components['schemas']['SellerOrder'][];
+      nextCursor: string | null;
+    };
+    SellerOrder: {
+      /** Format: uuid */
+      orderId: string;
+      market: string;
+      status: components['schemas']['ConsignmentStatus'];
+      /** Format: date-time */
+      placedAt: string;
+      recipient: {
+        name: string;
+        address: components['schemas']['DeliveryAddress'];
+      };
+      lines: {
+        /** Format: uuid */
+        lineId: string;
+        /** Format: uuid */
+        offerId: string;
+        /** Format: uuid */
+        variantId: string;
+        grade: components['schemas']['Grade'];
+        quantity: number;
+        unitPrice: components['schemas']['Money'];
+        gross: components['schemas']['Money'];
+        cancelled: number;
+        shipped: number;
+        delivered: number;
+        returned: number;
+      }[];
+      shipments: components['schemas']['Shipment'][];
+      returns: components['schemas']['Return'][];
+    };
+    ShipLines: {
+      carrier: string;
+      trackingNumber?: string;
+      lines: {
+        /** Format: uuid */
+        lineId: string;
+        quantity: number;
+        units?: {
+          imei?: string;
+          serial?: string;
+        }[];
+      }[];
+    };
+    EndShipment: {
+      /** Format: date-time */
+      deliveredAt?: string;
+      /** @constant */
+      lost?: true;
+    };
+    CancelSellerLines: {
+      lines: {
+        /** Format: uuid */
+        lineId: string;
+        quantity: number;
+      }[];
+      reason: components['schemas']['ReturnReason'];
+      message?: string;
+    };
+    DecideReturn:
+      | {
+          /** @constant */
+          decision: 'approve';
+          message?: string;
+        }
+      | {
+          /** @constant */
+          decision: 'reject';
+          message: string;
+        };
+    ReceiveReturn: {
+      /**
+       * @default refund
+       * @enum {string}
+       */
+      remedy: 'refund' | 'repair' | 'replacement';
+      units?: {
+        imei?: string;
+        serial?: string;
+      }[];
+      message?: string;
+    };
     OfferInput: {
       /** Format: uuid */
       variantId: string;
@@ -2315,6 +2806,12 @@ export interface components {
     };
     RefundOrder: {
       reason: string;
+      lines?: {
+        /** Format: uuid */
+        lineId: string;
+        amount: components['schemas']['Money'];
+      }[];
+      delivery?: boolean;
     };
     SalesList: {
       items: {
@@ -2357,8 +2854,16 @@ export interface components {
             discount?: components['schemas']['Money'];
             taxDecision?: components['schemas']['TaxDecision'];
             marginTax?: components['schemas']['TaxLine'];
+            reduction?: boolean;
           }[];
           totals: components['schemas']['Totals'];
+          shipping?: {
+            amount: components['schemas']['Money'];
+            tax: components['schemas']['Money'];
+            taxLines: components['schemas']['TaxLine'][];
+          };
+          /** Format: uuid */
+          returnId?: string;
           payment: {
             provider: string;
             reference: string;
@@ -4593,6 +5098,1731 @@ export interface operations {
       };
       /** @description `MarketInOtherRegion`: Another region serves this market. */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cancelLines: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        market: components['schemas']['MarketCode'];
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelLines'];
+      };
+    };
+    responses: {
+      /** @description Call off what was not sent yet */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnList'];
+        };
+      };
+      /** @description `IdempotencyKeyMissing`: An Idempotency-Key header is needed. `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `OrderNotFound`: There is no such order. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotInThatState`: The order is not in a state for that. `QuantityNotLeft`: More pieces than are left of the line. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `LineNotFound`: The order has no such line. `IdempotencyKeyReused`: The Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  requestReturn: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        market: components['schemas']['MarketCode'];
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequestReturn'];
+      };
+    };
+    responses: {
+      /** @description Ask to send goods back, or claim under the guarantee */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReturnList'];
+        };
+      };
+      /** @description `IdempotencyKeyMissing`: An Idempotency-Key header is needed. `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `OrderNotFound`: There is no such order. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotInThatState`: The order is not in a state for that. `QuantityNotLeft`: More pieces than are left of the line. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `LineNotFound`: The order has no such line. `IdempotencyKeyReused`: The Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  stateWithdrawal: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        market: components['schemas']['MarketCode'];
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StateWithdrawal'];
+      };
+    };
+    responses: {
+      /** @description Withdraw from the contract: the statement, and what would follow */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithdrawalStatement'];
+        };
+      };
+      /** @description `IdempotencyKeyMissing`: An Idempotency-Key header is needed. `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `OrderNotFound`: There is no such order. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotInThatState`: The order is not in a state for that. `QuantityNotLeft`: More pieces than are left of the line. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. `WithdrawalPeriodOver`: The withdrawal period is over. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `LineNotFound`: The order has no such line. `IdempotencyKeyReused`: The Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  confirmWithdrawal: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        market: components['schemas']['MarketCode'];
+        orderId: string;
+        withdrawalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmWithdrawal'];
+      };
+    };
+    responses: {
+      /** @description Confirm the withdrawal and get its acknowledgement */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithdrawalAcknowledgement'];
+        };
+      };
+      /** @description `IdempotencyKeyMissing`: An Idempotency-Key header is needed. `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `OrderNotFound`: There is no such order. `WithdrawalNotFound`: There is no such withdrawal, or its token is not this one. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotInThatState`: The order is not in a state for that. `QuantityNotLeft`: More pieces than are left of the line. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. `WithdrawalPeriodOver`: The withdrawal period is over. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `LineNotFound`: The order has no such line. `IdempotencyKeyReused`: The Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWithdrawal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        market: components['schemas']['MarketCode'];
+        orderId: string;
+        withdrawalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The acknowledgement of a withdrawal, unchanged, for as long as the order can be read */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithdrawalAcknowledgement'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `OrderNotFound`: There is no such order. `WithdrawalNotFound`: There is no such withdrawal, or its token is not this one. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSellerOrders: {
+    parameters: {
+      query?: {
+        status?: components['schemas']['ConsignmentStatus'];
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Paid orders with goods of this seller, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SellerOrderList'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSellerOrder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description This seller’s part of an order */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SellerOrder'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotFound`: There is no such order. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  shipLines: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShipLines'];
+      };
+    };
+    responses: {
+      /** @description Say that a parcel left, and which devices are in it */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Shipment'];
+        };
+      };
+      /** @description `IdempotencyKeyMissing`: An Idempotency-Key header is needed. `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotFound`: There is no such order. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotInThatState`: The order is not in a state for that. `QuantityNotLeft`: More pieces than are left of the line. `UnitAlreadySent`: This device is with a buyer already. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `LineNotFound`: The order has no such line. `UnitIdentityMissing`: Each device must be named by its IMEI or serial number. `UnitIdentityInvalid`: Not the identity of a device. `IdempotencyKeyReused`: The Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  endShipment: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        orderId: string;
+        shipmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndShipment'];
+      };
+    };
+    responses: {
+      /** @description Say that a parcel arrived, or was lost */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Shipment'];
+        };
+      };
+      /** @description `IdempotencyKeyMissing`: An Idempotency-Key header is needed. `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotFound`: There is no such order. `ShipmentNotFound`: There is no such shipment. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ShipmentEnded`: The parcel has arrived or was lost already. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeliveryTimeInvalid`: A parcel arrives after it was sent, and not in the future. `IdempotencyKeyReused`: The Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cancelSellerLines: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelSellerLines'];
+      };
+    };
+    responses: {
+      /** @description Call off what cannot be sent; the buyer is paid back */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Return'];
+        };
+      };
+      /** @description `IdempotencyKeyMissing`: An Idempotency-Key header is needed. `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotFound`: There is no such order. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotInThatState`: The order is not in a state for that. `QuantityNotLeft`: More pieces than are left of the line. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `LineNotFound`: The order has no such line. `IdempotencyKeyReused`: The Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  decideReturn: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        orderId: string;
+        returnId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideReturn'];
+      };
+    };
+    responses: {
+      /** @description Approve or reject what a buyer asked for */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Return'];
+        };
+      };
+      /** @description `IdempotencyKeyMissing`: An Idempotency-Key header is needed. `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotFound`: There is no such order. `ReturnNotFound`: There is no such return. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ReturnNotInThatState`: The return is not in a state for that. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `IdempotencyKeyReused`: The Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  receiveReturn: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        orderId: string;
+        returnId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiveReturn'];
+      };
+    };
+    responses: {
+      /** @description Say that the goods are back; the buyer is paid back, or a claim is met otherwise */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Return'];
+        };
+      };
+      /** @description `IdempotencyKeyMissing`: An Idempotency-Key header is needed. `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `OrderNotFound`: There is no such order. `ReturnNotFound`: There is no such return. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ReturnNotInThatState`: The return is not in a state for that. `IdempotencyKeyInUse`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `IdempotencyKeyReused`: The Idempotency-Key was used with another request. `UnitIdentityMissing`: Each device must be named by its IMEI or serial number. `UnitIdentityInvalid`: Not the identity of a device. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -9639,7 +11869,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Give the whole order back */
+      /** @description Give money back: all that is left, or a part */
       201: {
         headers: {
           [name: string]: unknown;
@@ -9648,7 +11878,7 @@ export interface operations {
           'application/json': components['schemas']['Order'];
         };
       };
-      /** @description Give the whole order back */
+      /** @description Give money back: all that is left, or a part */
       202: {
         headers: {
           [name: string]: unknown;
@@ -9729,7 +11959,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `IdempotencyKeyReused`: The Idempotency-Key was used with another request. */
+      /** @description `LineNotFound`: The order has no such line. `RefundExceedsPaid`: More than is still paid. `AmountInvalid`: Not an amount of the order’s currency. `IdempotencyKeyReused`: The Idempotency-Key was used with another request. */
       422: {
         headers: {
           [name: string]: unknown;
