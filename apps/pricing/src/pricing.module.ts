@@ -39,6 +39,7 @@ import { PostgresOfferImports } from './outbound/postgres/postgres-offer-imports
 import { PostgresPriceHistory } from './outbound/postgres/postgres-price-history.js';
 import { PostgresPriceLists } from './outbound/postgres/postgres-price-lists.js';
 import { PostgresRateTables } from './outbound/postgres/postgres-rate-tables.js';
+import { PostgresUnitShelf } from './outbound/postgres/postgres-unit-shelf.js';
 import { PostgresUnitOfWork } from './outbound/postgres/postgres-unit-of-work.js';
 import type { VatIdRegistry } from './application/ports.js';
 import type { PricingConfig } from './pricing.config.js';
@@ -74,6 +75,7 @@ export class PricingModule {
     const keepPricesDue = new KeepPricesDue(repriceDue, logger);
     const statePriceList = new StatePriceList(priceLists, markets, clock, keepPricesDue, { region });
     const explainPrice = new ExplainPrice({
+      units: new PostgresUnitShelf(database),
       ...{ offers, markets, lists: priceLists, history: priceHistory },
       tables: priceTables,
       clock,

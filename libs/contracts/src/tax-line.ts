@@ -56,6 +56,8 @@ export const taxDecisionSchema = z
         consultationNumber: z.string().optional(),
       })
       .optional(),
+    /** Why goods offered under the margin scheme are taxed in full: `vatWasDeductible`, `purchaseContradicts`, `boughtOutsideUnion`. */
+    marginRefused: z.string().optional(),
     /** Margin-scheme goods: whose rate is due on the margin. The amount follows from the cost of the unit that is sent, which only finance sees. */
     marginRate: z.object({ jurisdiction: z.string(), rate: z.string() }).optional(),
   })

@@ -7,9 +7,12 @@ import type { OfferPrice } from '../domain/offer.js';
 import type { PriceListIndex } from '../domain/price-list-index.js';
 import { priorPrice, reductionFrom } from '../domain/prior-price.js';
 import type { PriorPrice } from '../domain/prior-price.js';
+import { explainMargin } from '../domain/explain-margin.js';
+import type { ExplainedMargin } from '../domain/explain-margin.js';
 import { projectPrices } from '../domain/project-prices.js';
 import { quotePrice } from '../domain/quote-price.js';
 import type { ShipTo } from '../domain/quote.js';
+import type { PriceTables } from '../domain/tax-tables.js';
 import { describeCandidates, describeSteps } from './describe-price.js';
 import type { DescribedCandidate, DescribedStep } from './describe-price.js';
 import { findBlockers } from './find-blockers.js';
@@ -17,7 +20,9 @@ import type { Blocker } from './find-blockers.js';
 import { findListedMarket } from './find-open-market.js';
 import type { MarketRejection } from './find-open-market.js';
 import { lineOf } from './make-quote.js';
-import type { Market, MarketBook, OfferCatalogue, PricedOffer, PriceTableBook } from './ports.js';
+import type { Market, MarketBook, OfferCatalogue, PricedOffer, PriceTableBook, UnitShelf } from './ports.js';
+import { vatTableOf, warningsOf } from './price-warnings.js';
+import type { PriceWarning } from './price-warnings.js';
 import type { DisplayedStretch, PriceHistory } from './price-history.js';
 import type { PriceLists } from './price-lists.js';
 
@@ -27,6 +32,8 @@ export interface PriceQuestion {
   readonly quantity: number;
   readonly at: Instant | undefined;
   readonly shipTo: Partial<ShipTo>;
+  /** Who asks, where it matters: what units cost is for operators and for the seller whose they are. */
+  readonly viewer?: { readonly role: 'ops' } | { readonly role: 'seller'; readonly sellerId: string } | undefined;
 }
 
 export interface ExplainedPrice {
@@ -41,6 +48,9 @@ export interface ExplainedPrice {
   readonly reduction: { readonly reduction: Money; readonly percent: number } | null;
   readonly offerVersion: number | null;
   readonly blockers: readonly Blocker[];
+  readonly warnings: readonly PriceWarning[];
+  /** Present for viewers who may know it, of an offer under the margin scheme. */
+  readonly margin?: ExplainedMargin;
   readonly candidates: readonly DescribedCandidate[];
   readonly steps: readonly DescribedStep[];
 }
@@ -53,6 +63,7 @@ export class ExplainPrice {
       readonly markets: MarketBook;
       readonly tables: PriceTableBook;
       readonly lists: Pick<PriceLists, 'current'>;
+      readonly units: UnitShelf;
       readonly history: Pick<PriceHistory, 'at' | 'shown'>;
       readonly clock: Clock;
       readonly settings: { readonly region: string };
@@ -85,6 +96,7 @@ export class ExplainPrice {
         ...answer,
         ...noPrice,
         blockers: findBlockers(priced, market, quantity, null, undefined),
+        warnings: warningsOf(priced, market, tables),
         candidates: describeCandidates(priced, market, []),
         steps: [{ step: 'statedPrice', detail: `No price was stated for ${market.code}.` }],
       };
@@ -102,9 +114,27 @@ export class ExplainPrice {
       priorPrice: prior?.price ?? null,
       reduction: prior === undefined ? null : reductionFrom(prior.price, choice.price),
       blockers: findBlockers(priced, market, quantity, choice.price, quote),
+      warnings: warningsOf(priced, market, tables),
+      ...(await this.marginOf(asked, priced, market, choice.price, tables, at)),
       candidates: describeCandidates(priced, market, candidates),
       steps: describeSteps(priced, market, stated, choice, prior, quantity, quote),
     };
+  }
+
+  private async marginOf(
+    { viewer }: PriceQuestion,
+    { offer }: PricedOffer,
+    { terms }: Market,
+    price: Money,
+    tables: PriceTables,
+    at: Instant,
+  ): Promise<{ readonly margin: ExplainedMargin } | undefined> {
+    const mayKnow = viewer?.role === 'ops' || viewer?.sellerId === offer.sellerId;
+    const table = mayKnow && offer.vatScheme === 'MARGINAL' ? vatTableOf(terms, tables) : undefined;
+    if (table === undefined) return undefined;
+    const units = await this.parts.units.onHand(offer, maxExplainedUnits);
+    const margin = explainMargin(table, offer.shipsFrom, price, units, terms.tax.roundingMode, at);
+    return margin && { margin };
   }
 
   /** From history, continued to the moment asked about. A price that needs several units is not what a page announced. */
@@ -132,6 +162,9 @@ export class ExplainPrice {
   }
 }
 
+/** A shelf can be long; an explanation is read by a person. */
+const maxExplainedUnits = 200;
+
 const noPrice = { unitPrice: null, total: null, source: null, priorPrice: null, reduction: null } as const;
 
 /** What history says was displayed. Stock, seller and address of that moment are not kept, so only the price is spoken of. */
@@ -148,7 +181,14 @@ function thenDisplayed(
         ? `No price had been displayed in ${market.code} by then.`
         : `The offer was not for sale in ${market.code} then.`;
     const blockers = [{ code: 'noPrice' as const, message }];
-    return { ...answer, ...noPrice, blockers, candidates: [], steps: [{ step: 'displayedPrice', detail: message }] };
+    return {
+      ...answer,
+      ...noPrice,
+      blockers,
+      warnings: [],
+      candidates: [],
+      steps: [{ step: 'displayedPrice', detail: message }],
+    };
   }
   const { price, source, from, to, author } = shown;
   const until = to === undefined ? 'and still is' : `until ${toIso(to)}`;
@@ -161,6 +201,7 @@ function thenDisplayed(
     priorPrice: prior ?? null,
     reduction: prior === undefined ? null : reductionFrom(prior, price),
     blockers: [],
+    warnings: [],
     candidates: [{ source, price, outcome: 'won', reason: `${author.why} (${author.role} ${author.actor})` }],
     steps: [
       { step: 'displayedPrice', detail: `Displayed from ${toIso(from)} ${until}; ${author.why}`, price },

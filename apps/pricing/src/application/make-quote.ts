@@ -160,7 +160,7 @@ function unitPriceOf(
 
 /** The offer as the engine prices it; undefined when nobody can buy it. */
 export function lineOf(
-  { offer, seller, variant }: PricedOffer,
+  { offer, seller, variant, purchases }: PricedOffer,
   quantity: number,
   unitPrice: Money | undefined,
 ): QuoteRequestLine | undefined {
@@ -176,6 +176,7 @@ export function lineOf(
     unitPrice,
     quantity,
     vatScheme: offer.vatScheme,
+    ...(purchases.length === 0 ? {} : { purchases: purchases.filter(({ listed }) => listed) }),
     shipsFrom: offer.shipsFrom,
     sellerEstablishedIn: seller.establishedIn,
   };

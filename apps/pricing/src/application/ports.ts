@@ -1,10 +1,11 @@
-import type { Currency, Instant, MarketCode } from '@reprise/kernel';
+import type { Currency, Instant, MarketCode, Money } from '@reprise/kernel';
 import type { DisplayTx } from './displayed-offers.js';
 import type { MarketTerms } from '../domain/market-terms.js';
 import type { OfferImport, RowCounts } from '../domain/offer-import.js';
 import type { Offer } from '../domain/offer.js';
 import type { Buyer, QuoteDraft, ShipTo } from '../domain/quote.js';
 import type { PriceTables } from '../domain/tax-tables.js';
+import type { Purchase } from '../domain/refuse-margin.js';
 import type { Voucher } from '../domain/voucher.js';
 
 /** A seller as pricing registers it. */
@@ -114,6 +115,22 @@ export interface PricedOffer {
   readonly variant: CatalogVariant | undefined;
   /** Undefined until inventory has spoken of the offer. */
   readonly available: number | undefined;
+  /** How the units on the shelf were bought; each way once. Empty where the seller registers none, or the offer is not under the margin scheme. */
+  readonly purchases: readonly (Purchase & { readonly listed: boolean; readonly units: number })[];
+}
+
+/** A unit on the shelf, and what it cost its seller. */
+export interface UnitOnHand extends Purchase {
+  readonly unitId: string;
+  readonly status: string;
+  readonly cost: Money;
+  readonly acquiredAt: string;
+}
+
+/** Units as inventory last told of them. Only their seller and operators may learn what they cost. */
+export interface UnitShelf {
+  /** At most `limit`, the longest on the shelf first. */
+  onHand(offer: Pick<Offer, 'sellerId' | 'sku'>, limit: number): Promise<readonly UnitOnHand[]>;
 }
 
 /** Offers as buyers ask for them. */

@@ -8,6 +8,8 @@ import type { MarketTerms } from './market-terms.js';
 import type { PriceRejection } from './price-rejection.js';
 import { rejectQuote } from './price-rejection.js';
 import type { Basket, Buyer, QuoteRequestLine, ShipTo } from './quote.js';
+import { refuseMargin } from './refuse-margin.js';
+import type { MarginRefusal } from './refuse-margin.js';
 import type { LegalMentionKey, StackedRate, TaxStack } from './tax-stack.js';
 import type { TaxRuleId } from './tax-rules.js';
 
@@ -72,7 +74,8 @@ export function decideEuVat(
   // The platform cannot claim the margin scheme for goods it never bought, so a deemed supply is taxed in full: never too little.
   const marginal = line.vatScheme === 'MARGINAL' && !deemed;
   // Art. 314 names whom the goods must come from; others fall under the normal rules, which a dealer may always choose (art. 319).
-  if (marginal && line.marginEligible !== false) return marginScheme(origin, now);
+  const refused = marginal ? marginRefused(table, line) : undefined;
+  if (marginal && refused === undefined) return marginScheme(origin, now);
   if (businessOf !== undefined && origin.memberState !== place.memberState) {
     // Art. 138: a business of another member state buys free of VAT and accounts for the acquisition at home.
     if (businessOf !== origin.memberState) return withoutVat('eu.intraEuSupply', place, homeRate(table, market, now));
@@ -81,11 +84,24 @@ export function decideEuVat(
   }
   // Art. 199a: a business at home owes the tax itself on goods that fraud loves, where its state says so.
   const domestic = businessOf === place.memberState && table.states.get(place.memberState)?.domesticReverseCharge;
-  if (domestic && meetsReverseCharge(rowAt(domestic, now), basket, index, rowAt(place.rates, now)))
+  if (domestic && meetsReverseCharge(table, rowAt(domestic, now), basket, index, rowAt(place.rates, now)))
     return withoutVat('eu.domesticReverseCharge', place, insideShownPrice(market, rowAt(place.rates, now)));
   if (deemed) return standard('eu.deemedSupplier', place, now);
-  if (marginal) return standard('eu.marginNotEligible', place, now);
+  if (refused !== undefined) return inFull(standard('eu.marginNotEligible', place, now), refused);
   return standard(origin.memberState === place.memberState ? 'eu.domesticSale' : 'eu.distanceSale', place, now);
+}
+
+/** Which unit is sent is not known yet, so one that may not be sold on a margin is enough. */
+function marginRefused(table: EuVatTable, { purchases }: QuoteRequestLine): MarginRefusal | undefined {
+  for (const purchase of purchases ?? []) {
+    const refusal = refuseMargin(table, purchase);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+function inFull(stack: TaxStack | PriceRejection, refused: MarginRefusal): TaxStack | PriceRejection {
+  return 'code' in stack ? stack : { ...stack, marginRefused: refused };
 }
 
 function isServed(market: MarketTerms, country: string, place: VatPlace): boolean {

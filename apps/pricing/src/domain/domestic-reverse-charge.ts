@@ -1,6 +1,7 @@
 import type { Rate } from './effective-rates.js';
-import type { ReverseCharge } from './eu-vat-table.js';
-import type { Basket } from './quote.js';
+import type { EuVatTable, ReverseCharge } from './eu-vat-table.js';
+import type { Basket, QuoteRequestLine } from './quote.js';
+import { refuseMargin } from './refuse-margin.js';
 
 /**
  * Whether a line is among goods whose tax the buyer owes itself, and its seller supplies enough of them at once. The bound is on what is
@@ -8,6 +9,7 @@ import type { Basket } from './quote.js';
  * A bound in another currency than the basket's is not met: no rate of exchange decides who owes a tax.
  */
 export function meetsReverseCharge(
+  table: EuVatTable,
   rule: ReverseCharge | undefined,
   { lines, shownMinor }: Basket,
   index: number,
@@ -17,10 +19,13 @@ export function meetsReverseCharge(
   if (rule === undefined || rate === undefined || line === undefined || !rule.categories.has(line.category))
     return false;
   if (line.unitPrice.currency !== rule.minTaxable.currency) return false;
-  const grossMinor = lines.reduce((sum, { sellerId, category, vatScheme, marginEligible }, i) => {
-    const counts = sellerId === line.sellerId && rule.categories.has(category);
-    const taxedInFull = vatScheme === 'REGULAR' || marginEligible === false;
-    return counts && taxedInFull ? sum + (shownMinor[i] as bigint) : sum;
+  const grossMinor = lines.reduce((sum, other, i) => {
+    const counts = other.sellerId === line.sellerId && rule.categories.has(other.category);
+    return counts && isTaxedInFull(table, other) ? sum + (shownMinor[i] as bigint) : sum;
   }, 0n);
   return grossMinor * 1_000_000n >= rule.minTaxable.minor * BigInt(1_000_000 + rate.ratePpm);
+}
+
+function isTaxedInFull(table: EuVatTable, { vatScheme, purchases }: QuoteRequestLine): boolean {
+  return vatScheme === 'REGULAR' || (purchases ?? []).some((purchase) => refuseMargin(table, purchase) !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { Instant, Money } from '@reprise/kernel';
 import type { MarketTerms } from './market-terms.js';
 import type { TaxAnswer } from './tax-answer.js';
+import type { MarginRefusal, Purchase } from './refuse-margin.js';
 import type { TaxRuleId } from './tax-rules.js';
 import type { Voucher } from './voucher.js';
 
@@ -52,8 +53,8 @@ export interface QuoteRequestLine {
   readonly vatScheme: VatScheme;
   /** What the seller paid for each unit, where the units are already known: one entry a unit, tax inside. Only finance sees what follows from it. */
   readonly unitCosts?: readonly Money[] | undefined;
-  /** False where units of the offer are known to have been bought in a way that art. 314 does not allow to be sold on a margin. */
-  readonly marginEligible?: boolean | undefined;
+  /** How the units that may be sent were bought, as far as their seller has registered them: art. 314 asks before a margin is taxed. */
+  readonly purchases?: readonly Purchase[] | undefined;
   /** Country the goods leave from. */
   readonly shipsFrom: string;
   /** Where it is known: a part of that country may have a VAT of its own, or none. */
@@ -151,6 +152,8 @@ export interface TaxDecision {
   readonly shipsTo: string;
   /** Set for a business buyer whose number counted. The number itself is personal, and stays with the order. */
   readonly business?: { readonly state: string; readonly proof?: VatIdProof };
+  /** Set where the seller asked for the margin scheme and a unit may not have it. */
+  readonly marginRefused?: MarginRefusal;
   /** Set on margin-scheme goods: whose rate is due on the margin. Which amount follows from the cost of the unit that is sent. */
   readonly marginRate?: { readonly jurisdiction: string; readonly ratePpm: number };
 }

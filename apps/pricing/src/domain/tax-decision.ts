@@ -26,6 +26,7 @@ export function decisionOf(
     ...(businessOf === undefined
       ? {}
       : { business: { state: businessOf, ...(buyer?.proof === undefined ? {} : { proof: buyer.proof }) } }),
+    ...(stack.marginRefused === undefined ? {} : { marginRefused: stack.marginRefused }),
     ...(stack.margin === undefined
       ? {}
       : { marginRate: { jurisdiction: stack.margin.jurisdiction.code, ratePpm: stack.margin.ratePpm } }),

@@ -1,4 +1,5 @@
 import type { Jurisdiction, TaxCollectionResponsibility, TaxTreatment } from './quote.js';
+import type { MarginRefusal } from './refuse-margin.js';
 import type { TaxRuleId } from './tax-rules.js';
 
 /** One jurisdiction's rate on an amount. */
@@ -24,6 +25,8 @@ export interface TaxStack {
   readonly legalMentionKey?: LegalMentionKey;
   /** Rate of the tax that is inside the shown price and falls away with this treatment (export, intra-EU supply); the buyer pays without it. */
   readonly takenOutPpm?: number;
+  /** Why goods offered under the margin scheme are taxed in full. */
+  readonly marginRefused?: MarginRefusal;
   /** Set on margin-scheme goods: the dispatch state's rate, which is due on the margin and never shown. */
   readonly margin?: StackedRate;
   /** Set on a tax holiday's stack. */

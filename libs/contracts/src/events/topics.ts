@@ -57,7 +57,7 @@ export const inventoryUnitTopic: Topic = {
   name: 'inventory.unit',
   key: 'unitId',
   producer: 'inventory',
-  consumers: [],
+  consumers: ['pricing'],
   partitions: 3,
   retention: { kind: 'state' },
 };

@@ -147,6 +147,8 @@ export const buyabilitySchema = z
         message: z.string(),
       }),
     ),
+    /** Does not keep anybody from buying; its seller should mend it. `marginRefused`: units that art. 314 keeps out of the margin scheme. */
+    warnings: z.array(z.object({ code: z.enum(['marginRefused']), message: z.string() })).optional(),
   })
   .meta({ id: 'Buyability' });
 
@@ -155,7 +157,8 @@ export const getOfferPrice = operation({
   method: 'GET',
   path: '/v1/markets/{market}/offers/{offerId}/price',
   owner: 'pricing',
-  policy: ['public'],
+  // A seller's or operator's token adds what units cost; without one the answer is everybody's.
+  policy: ['public', 'seller', 'ops'],
   tag: 'Storefront',
   summary: 'The price of an offer and, on request, how it came about',
   params: marketParams.extend({ offerId: z.uuid() }),
@@ -201,6 +204,25 @@ export const getOfferPrice = operation({
           )
           .optional(),
         steps: z.array(z.object({ step: z.string(), detail: z.string(), price: moneySchema.optional() })).optional(),
+        /** VAT on the margin of each unit on the shelf, at this price. For the offer's seller and for operators alone. */
+        margin: z
+          .object({
+            /** The state the goods leave, and its rate (Directive 2006/112/EC art. 35 and 315). */
+            jurisdiction: z.string(),
+            rate: z.string(),
+            units: z.array(
+              z.object({
+                unitId: z.uuid(),
+                cost: moneySchema,
+                eligible: z.boolean(),
+                refusal: z.object({ code: z.string(), message: z.string() }).optional(),
+                margin: moneySchema.optional(),
+                tax: moneySchema.optional(),
+                netMargin: moneySchema.optional(),
+              }),
+            ),
+          })
+          .optional(),
       })
       .meta({ id: 'OfferPrice' }),
   },

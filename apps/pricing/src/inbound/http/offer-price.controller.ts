@@ -4,14 +4,17 @@ import { instantOf, isRejection, toIso } from '@reprise/kernel';
 import { Answers, problem } from '@reprise/platform/http';
 import type { Call } from '@reprise/platform/http';
 import { ExplainPrice } from '../../application/explain-price.js';
-import type { ExplainedPrice } from '../../application/explain-price.js';
+import { decimalOfPpm } from '../../domain/effective-rates.js';
+import type { ExplainedMargin } from '../../domain/explain-margin.js';
+import { marginRefusals } from '../../domain/refuse-margin.js';
+import type { ExplainedPrice, PriceQuestion } from '../../application/explain-price.js';
 
 @Controller()
 export class OfferPriceController {
   constructor(@Inject(ExplainPrice) private readonly explainPrice: ExplainPrice) {}
 
   @Answers(getOfferPrice)
-  async get({ params, query }: Call<typeof getOfferPrice>) {
+  async get({ params, query, principal }: Call<typeof getOfferPrice>) {
     const { quantity, country, region, postalCode, explain } = query;
     const at = query.at === undefined ? undefined : instantOf(query.at);
     if (query.at !== undefined && at === undefined) {
@@ -24,6 +27,7 @@ export class OfferPriceController {
       ...params,
       quantity,
       at,
+      viewer: explain === 'true' ? viewerOf(principal) : undefined,
       shipTo: {
         ...(country === undefined ? {} : { country }),
         ...(region === undefined ? {} : { region }),
@@ -34,8 +38,13 @@ export class OfferPriceController {
   }
 }
 
+function viewerOf({ role, subject }: Call<typeof getOfferPrice>['principal']): PriceQuestion['viewer'] {
+  if (role === 'seller') return { role, sellerId: subject };
+  return role === 'ops' ? { role } : undefined;
+}
+
 function offerPriceJson(explained: ExplainedPrice, withSteps: boolean) {
-  const { offerId, market, quantity, at, source, offerVersion, reduction, blockers } = explained;
+  const { offerId, market, quantity, at, source, offerVersion, reduction, blockers, warnings } = explained;
   return {
     offerId,
     market: market.code,
@@ -48,14 +57,35 @@ function offerPriceJson(explained: ExplainedPrice, withSteps: boolean) {
     at: toIso(at),
     source,
     offerVersion,
-    buyability: { buyable: blockers.length === 0, blockers: [...blockers] },
+    buyability: {
+      buyable: blockers.length === 0,
+      blockers: [...blockers],
+      ...(warnings.length === 0 ? {} : { warnings: [...warnings] }),
+    },
     ...(withSteps
       ? {
           candidates: explained.candidates.map((each) => ({ ...each, price: each.price?.toJSON() ?? null })),
           steps: explained.steps.map(({ price, ...step }) =>
             price === undefined ? step : { ...step, price: price.toJSON() },
           ),
+          ...(explained.margin === undefined ? {} : { margin: marginJson(explained.margin) }),
         }
       : {}),
+  };
+}
+
+function marginJson({ jurisdiction, ratePpm, units }: ExplainedMargin) {
+  return {
+    jurisdiction: jurisdiction.code,
+    rate: decimalOfPpm(ratePpm),
+    units: units.map(({ unitId, cost, result, refusal }) => ({
+      unitId,
+      cost: cost.toJSON(),
+      eligible: refusal === undefined,
+      ...(refusal === undefined ? {} : { refusal: { code: refusal, message: marginRefusals[refusal] } }),
+      ...(result === undefined
+        ? {}
+        : { margin: result.margin.toJSON(), tax: result.tax.toJSON(), netMargin: result.netMargin.toJSON() }),
+    })),
   };
 }

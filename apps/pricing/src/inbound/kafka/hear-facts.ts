@@ -1,4 +1,4 @@
-import { marketChangedV1, productChangedV1, stockChangedV1 } from '@reprise/contracts/events';
+import { marketChangedV1, productChangedV1, stockChangedV1, unitChangedV1 } from '@reprise/contracts/events';
 import type { DataOf } from '@reprise/contracts/events';
 import { hears } from '@reprise/platform/messaging';
 import type { Hearing } from '@reprise/platform/messaging';
@@ -11,6 +11,7 @@ export interface FactCopies {
   readonly adoptMarkets: Adopt<typeof marketChangedV1>;
   readonly adoptProducts: Adopt<typeof productChangedV1>;
   readonly adoptStock: Adopt<typeof stockChangedV1>;
+  readonly adoptUnits: Adopt<typeof unitChangedV1>;
 }
 
 /** What pricing hears, and keeps a copy of: it never asks another service. */
@@ -33,6 +34,13 @@ export function hearFacts(copies: FactCopies): Hearing[] {
     hears(stockChangedV1, {
       hear: (facts, tx) =>
         copies.adoptStock(
+          tx,
+          facts.map(({ data }) => data),
+        ),
+    }),
+    hears(unitChangedV1, {
+      hear: (facts, tx) =>
+        copies.adoptUnits(
           tx,
           facts.map(({ data }) => data),
         ),

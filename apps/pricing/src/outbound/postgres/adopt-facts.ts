@@ -1,4 +1,11 @@
-import type { DataOf, marketChangedV1, productChangedV1, stockChangedV1 } from '@reprise/contracts/events';
+import type {
+  DataOf,
+  marketChangedV1,
+  productChangedV1,
+  stockChangedV1,
+  unitChangedV1,
+} from '@reprise/contracts/events';
+import { Money } from '@reprise/kernel';
 import { insertMany, upsertNewer } from '@reprise/platform/persistence';
 import type { Tx } from '@reprise/platform/persistence';
 import { planForGoods } from './repricing-rows.js';
@@ -27,6 +34,44 @@ export async function adoptStock(tx: Tx, facts: readonly DataOf<typeof stockChan
       on_hand: fact.onHand,
       available: fact.available,
     })),
+  );
+}
+
+/** Keeps the newest version of each unit, as far as the VAT on its sale depends on it. */
+export async function adoptUnits(tx: Tx, facts: readonly DataOf<typeof unitChangedV1>[]): Promise<void> {
+  await upsertNewer(
+    tx,
+    'unit',
+    ['unit_id'],
+    {
+      unit_id: 'uuid',
+      version: 'bigint',
+      seller_id: 'uuid',
+      sku: 'text',
+      status: 'text',
+      supplier_kind: 'text',
+      vat_scheme: 'text',
+      currency: 'text',
+      cost_minor: 'bigint',
+      acquired_at: 'date',
+      country: 'text',
+    },
+    facts.map(({ unitId, version, sellerId, sku, status, acquisition }) => {
+      const cost = Money.fromJson(acquisition.cost);
+      return {
+        unit_id: unitId,
+        version,
+        seller_id: sellerId,
+        sku,
+        status,
+        supplier_kind: acquisition.supplierKind,
+        vat_scheme: acquisition.vatScheme,
+        currency: cost.currency,
+        cost_minor: cost.minor,
+        acquired_at: acquisition.acquiredAt,
+        country: acquisition.country,
+      };
+    }),
   );
 }
 

@@ -8,6 +8,7 @@ import { CreatePriceLists0005 } from './0005-create-price-lists.js';
 import { CreateVouchers0006 } from './0006-create-vouchers.js';
 import { CreateFxRates0007 } from './0007-create-fx-rates.js';
 import { CreateTaxRateImports0008 } from './0008-create-tax-rate-imports.js';
+import { CopyUnits0009 } from './0009-copy-units.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -20,4 +21,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CreateVouchers0006,
   CreateFxRates0007,
   CreateTaxRateImports0008,
+  CopyUnits0009,
 ];
