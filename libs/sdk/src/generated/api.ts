@@ -1473,6 +1473,23 @@ export interface components {
         detail: string;
         price?: components['schemas']['Money'];
       }[];
+      margin?: {
+        jurisdiction: string;
+        rate: string;
+        units: {
+          /** Format: uuid */
+          unitId: string;
+          cost: components['schemas']['Money'];
+          eligible: boolean;
+          refusal?: {
+            code: string;
+            message: string;
+          };
+          margin?: components['schemas']['Money'];
+          tax?: components['schemas']['Money'];
+          netMargin?: components['schemas']['Money'];
+        }[];
+      };
     };
     Buyability: {
       buyable: boolean;
@@ -1490,6 +1507,11 @@ export interface components {
           | 'sellerSuspended'
           | 'marketNotLive'
           | 'delisted';
+        message: string;
+      }[];
+      warnings?: {
+        /** @enum {string} */
+        code: 'marginRefused';
         message: string;
       }[];
     };
@@ -1629,6 +1651,7 @@ export interface components {
         checkedAt?: string;
         consultationNumber?: string;
       };
+      marginRefused?: string;
       marginRate?: {
         jurisdiction: string;
         rate: string;
