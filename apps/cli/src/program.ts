@@ -6,6 +6,7 @@ import { addConnectionOptions } from './door/connection-options.js';
 import { registerFxCommands } from './fx/register-fx-commands.js';
 import { registerMarketCommands } from './markets/register-market-commands.js';
 import { registerPriceCommands } from './prices/register-price-commands.js';
+import { registerPriceListCommands } from './price-lists/register-price-list-commands.js';
 import { registerPricesCommands } from './prices/register-prices-commands.js';
 import { registerSalesCommands } from './sales/register-sales-commands.js';
 
@@ -18,6 +19,7 @@ Examples:
   reprise fx import markets/fx/ecb-reference-rates.csv
   reprise price explain <offerId> --market fr
   reprise prices import offers.ndjson --dry-run
+  reprise price-lists apply black-friday.yaml
   reprise sales list --market us --kind refund
   reprise dlq list                     facts a service could not take
 
@@ -35,6 +37,7 @@ export function buildProgram(): Command {
   registerFxCommands(program);
   registerPriceCommands(program);
   registerPricesCommands(program);
+  registerPriceListCommands(program);
   registerSalesCommands(program);
   registerDeadLetterCommands(program);
   throwInsteadOfExiting(program);

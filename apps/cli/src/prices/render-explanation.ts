@@ -42,14 +42,20 @@ function headline({
   taxInclusive,
   priorPrice,
   offerVersion,
+  reduction,
+  source,
+  at,
 }: OfferPrice): string {
   const tax = taxInclusive ? 'tax inside' : 'tax added at checkout';
   const price =
     unitPrice === null || total === null
       ? 'no price'
       : `${moneyText(unitPrice)}${quantity > 1 ? ` × ${quantity} = ${moneyText(total)}` : ''}, ${tax}`;
-  const prior = priorPrice === null ? '' : `, lowest of the last 30 days ${moneyText(priorPrice)}`;
-  return `${market}: ${price}${prior}\noffer ${offerId}, version ${offerVersion}`;
+  const percent = reduction === null ? '' : `, less by ${moneyText(reduction.amount)} (${reduction.percent} %)`;
+  const prior = priorPrice === null ? '' : `, prior price ${moneyText(priorPrice)}${percent}`;
+  const from = source === null ? '' : `, from ${source}`;
+  const version = offerVersion === null ? '' : `, version ${offerVersion}`;
+  return `${market}: ${price}${prior}\noffer ${offerId}${version}${from}, as of ${at}`;
 }
 
 function moneyText({ amount, currency }: { readonly amount: string; readonly currency: string }): string {
