@@ -130,6 +130,7 @@ describe('a product page', () => {
       buyBox: {
         offerId: ids.offer,
         seller: { id: ids.seller, name: 'Atelier du Mobile (demo)', demo: true },
+        reductionPercent: 4,
         warrantyMonths: 24,
       },
     });

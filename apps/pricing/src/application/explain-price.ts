@@ -143,7 +143,7 @@ export class ExplainPrice {
     { terms }: Market,
     stated: OfferPrice,
     goods: PricedGoods,
-    { list }: PriceChoice,
+    { price, list }: PriceChoice,
     lists: PriceListIndex,
     at: Instant,
   ): Promise<PriorPrice | undefined> {
@@ -152,9 +152,11 @@ export class ExplainPrice {
     const shown = own.get(terms.code) ?? [];
     const since = shown.at(-1)?.at ?? at;
     const projected = projectPrices(stated, goods, { market: terms, lists, at }, since);
+    // A list stated a moment ago may not be published yet: then its reduction begins with this answer.
+    const nowShown = { price, at, announced: true };
     const rule = { ...terms.priorPrice, timeZone: terms.timeZone };
     return priorPrice(
-      [...shown, ...projected.filter((step) => step.at > since || shown.length === 0)],
+      [...shown, ...projected.filter((step) => step.at > since || shown.length === 0), nowShown],
       rule,
       at,
       elsewhere.get(terms.code),
