@@ -78,6 +78,7 @@ async function openInventory(stage: Stage): Promise<{ readonly room: StockRoom; 
   const database = await Database.connect({ url, applicationName: 'bench' });
   await migrate(database, inventoryMigrations);
   const pool = new pg.Pool({ connectionString: url, max: buyers });
+  pool.on('error', () => undefined); // The cluster may be gone before an idle session is.
   stage.onClose(async () => {
     await pool.end();
     await database.close();

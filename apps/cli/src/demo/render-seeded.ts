@@ -6,7 +6,7 @@ const shown = 5;
 
 /** What seeding did, a line a region, then what is worth a look. */
 export function renderSeeded(regions: readonly SeededRegion[], seconds: number): string {
-  const numbers = ['sellers', 'models', 'created', 'updated', 'unchanged'] as const;
+  const numbers = ['sellers', 'models', 'created', 'updated', 'unchanged', 'units'] as const;
   const table = renderTable(
     [{ heading: 'region' }, ...[...numbers, 'refused'].map((heading) => ({ heading, align: 'right' as const }))],
     regions.map((region) => [

@@ -1,3 +1,4 @@
+import type { Schema } from '@reprise/sdk';
 import type { MarketDefinition } from '@reprise/contracts/market';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../door/failures.js';
@@ -9,6 +10,10 @@ import { importOffers } from './import-offers.js';
 import type { ImportResult } from './import-offers.js';
 import type { DemoMarket, DemoProduct, OfferLine } from './plan-offers.js';
 import { planOffers } from './plan-offers.js';
+import { planUnits } from './plan-units.js';
+import type { UnitLine } from './plan-units.js';
+
+type UnitImportResult = Schema<'UnitImportResult'>;
 
 export interface SeededRegion {
   readonly region: string;
@@ -21,6 +26,8 @@ export interface SeededRegion {
   created: number;
   updated: number;
   unchanged: number;
+  /** Units in the sellers' ledgers, new or there already. */
+  units: number;
   rejectedCount: number;
   readonly rejected: (ImportResult['rejected'][number] & { readonly seller: string })[];
 }
@@ -41,7 +48,7 @@ const quietMs = 5_000;
 /** Refusals that mean "not heard yet" right after a start, and pass. */
 const passing = new Set(['variantNotFound', 'marketNotFound', 'marketInOtherRegion']);
 
-/** Registers the demo sellers of a region and states their offers. The same seed and count again change nothing. */
+/** Registers the demo sellers of a region, states their offers and fills their unit ledgers. The same seed and count again change nothing. */
 export async function seedRegion(region: string, ops: Gateway, options: SeedOptions): Promise<SeededRegion> {
   const { files, tokens, seed, count } = options;
   const step = (text: string): void => options.onStep?.(`${region}: ${text}`);
@@ -60,7 +67,7 @@ export async function seedRegion(region: string, ops: Gateway, options: SeedOpti
   const result: SeededRegion = {
     region,
     ...{ sellers: sellers.length, sellersWithoutToken: 0, models: products.size, missingModels: missing },
-    ...{ received: 0, created: 0, updated: 0, unchanged: 0, rejectedCount: 0, rejected: [] },
+    ...{ received: 0, created: 0, updated: 0, unchanged: 0, units: 0, rejectedCount: 0, rejected: [] },
   };
   step(`stating ${[...plan.values()].reduce((sum, offers) => sum + offers.length, 0)} offers`);
   const changed: { seller: DemoSeller; offer: OfferLine }[] = [];
@@ -77,6 +84,14 @@ export async function seedRegion(region: string, ops: Gateway, options: SeedOpti
   });
   if (changed.length > 0) step('waiting until storefronts show them');
   for (const { seller, offer } of changed) await untilShown(ops, seller, offer);
+  step('registering units');
+  await forEachAtOnce(2, sellers, async (seller) => {
+    const token = tokens.get(seller.id);
+    const offers = plan.get(seller.id) ?? [];
+    const units = planUnits({ seed, seller, offers, markets, products, asOfYear: files.asOfYear });
+    if (token === undefined || units.length === 0) return;
+    addUnits(result, await registerUnits(new Gateway(ops.url, token), seller, units), seller);
+  });
   return result;
 }
 
@@ -157,6 +172,30 @@ async function stateOffers(gateway: Gateway, seller: DemoSeller, offers: readonl
     sum.rejected = again.rejected;
   }
   return sum;
+}
+
+/** Registers units, and again those refused only because inventory has not heard of their offer yet. */
+async function registerUnits(
+  gateway: Gateway,
+  seller: DemoSeller,
+  units: readonly UnitLine[],
+): Promise<UnitImportResult> {
+  for (const deadline = Date.now() + hearingTimeoutMs; ; await sleep(1_000)) {
+    const answer = await gateway.postLines<UnitImportResult>(
+      `units of ${seller.name}`,
+      '/v1/seller/units/bulk',
+      units,
+      { timeoutMs: 120_000 },
+    );
+    const unheard = answer.rejected.some(({ code, field }) => code === 'UnitNotSellable' && field === 'sku');
+    if (!unheard || Date.now() > deadline) return answer;
+  }
+}
+
+function addUnits(result: SeededRegion, answer: UnitImportResult, seller: DemoSeller): void {
+  result.units += answer.created + answer.unchanged;
+  result.rejectedCount += answer.rejectedCount;
+  result.rejected.push(...answer.rejected.map((row) => ({ ...row, seller: seller.name })));
 }
 
 function add(result: SeededRegion, answer: ImportResult, seller: DemoSeller): void {
