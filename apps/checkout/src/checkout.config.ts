@@ -40,13 +40,18 @@ export const checkoutConfigSchema = z.object({
     example: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
     secret: true,
   }),
-  patienceSeconds: setting('CHECKOUT_PATIENCE_SECONDS', wholeNumber(1, 86_400).default(120), {
+  patienceSeconds: setting('CHECKOUT_PATIENCE_SECONDS', wholeNumber(1, 86_400).default(900), {
     description: 'How long an order may be undecided before it is given up, and its payment closed.',
-    example: '120',
+    example: '900',
   }),
   paymentTries: setting('CHECKOUT_PAYMENT_TRIES', wholeNumber(1, 100).default(12), {
     description: 'How often a payment is charged or asked after before it is given up.',
     example: '12',
+  }),
+  memoryHours: setting('CHECKOUT_MEMORY_HOURS', wholeNumber(24, 8_760).default(168), {
+    description:
+      'How long an Idempotency-Key and the id of a webhook are remembered. A retry that comes later counts as a new request.',
+    example: '168',
   }),
   stepConcurrency: setting('CHECKOUT_STEP_CONCURRENCY', wholeNumber(1, 100).default(8), {
     description: 'Orders worked on at once. More pays faster and leans harder on the provider.',

@@ -8,6 +8,7 @@ import { ChangeOrder } from './application/change-order.js';
 import { ClaimKey } from './application/claim-key.js';
 import { ConfirmWithdrawal } from './application/confirm-withdrawal.js';
 import { EndShipment } from './application/end-shipment.js';
+import { ForgetOld } from './application/forget-old.js';
 import { HearProvider } from './application/hear-provider.js';
 import { MoveReturn } from './application/move-return.js';
 import { OpenReturns } from './application/open-returns.js';
@@ -69,6 +70,9 @@ export class CheckoutModule {
         if (kind === 'contradiction') logger.error('orders.contradiction', { orderId, state });
       },
     });
+    const forgetOld = new ForgetOld(desk, config.memoryHours * 3_600_000, (error) =>
+      logger.warn('memory.not-swept', { err: error }),
+    );
     const quotes = new QuoteTokenVerifier(config.quoteJwks);
     const placeOrder = new PlaceOrder(desk, quotes, claimKey, systemClock, config.region, patienceMs, faultPoint);
     return {
@@ -94,6 +98,7 @@ export class CheckoutModule {
         { provide: AdvanceOrder, useValue: advanceOrder },
         { provide: HearProvider, useValue: new HearProvider(desk, advanceOrder) },
         { provide: RunDueSteps, useValue: runDueSteps },
+        { provide: ForgetOld, useValue: forgetOld },
         { provide: TokenMint, useValue: new OrderAccessTokens(config.tokenPrivateJwk, config.tokenTtlSeconds) },
       ],
     };

@@ -1,6 +1,7 @@
 import { loadConfigOrExit } from '@reprise/platform/config';
 import { runService } from '@reprise/platform/service';
 import { AdvanceOrder } from './application/advance-order.js';
+import { ForgetOld } from './application/forget-old.js';
 import { HearProvider } from './application/hear-provider.js';
 import { RunDueSteps } from './application/run-due-steps.js';
 import { checkoutConfigSchema } from './checkout.config.js';
@@ -27,6 +28,11 @@ await runService({
     });
     const runDueSteps = app.nest.get(RunDueSteps);
     runDueSteps.start();
-    return [{ name: 'due steps', run: () => runDueSteps.stop() }];
+    const forgetOld = app.nest.get(ForgetOld);
+    forgetOld.start();
+    return [
+      { name: 'due steps', run: () => runDueSteps.stop() },
+      { name: 'memory', run: () => forgetOld.stop() },
+    ];
   },
 });

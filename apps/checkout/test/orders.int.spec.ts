@@ -3,6 +3,8 @@ import { Webhook } from 'standardwebhooks';
 import { mustBeInstant, newId } from '@reprise/kernel';
 import { mintToken } from '@reprise/platform/http';
 import { waitFor } from '@reprise/platform/testing';
+import { ForgetOld } from '../src/application/forget-old.js';
+import { PostgresDesk } from '../src/outbound/postgres/postgres-desk.js';
 import { newSigningKey, quoteOf, signQuote } from './quotes.js';
 import type { Answer } from './shop.js';
 import { lateWebhookMs, Shop } from './shop.js';
@@ -444,6 +446,31 @@ describe('only the provider is heard at its door', () => {
     expect((await post(headers, body)).status).toBe(204);
     expect((await post(headers, body)).status).toBe(204);
     expect(await count('webhook')).toBe(before + 1);
+  });
+});
+
+describe('what was asked is remembered for a week, and then forgotten', () => {
+  test('keys and webhook ids of eight days ago go, those of six days ago stay, a request under way stays', async () => {
+    const forgetOld = new ForgetOld(new PostgresDesk(shop.around.db.database), 7 * 86_400_000, (error) => {
+      throw error;
+    });
+    await forgetOld.run();
+    const [keys, webhooks] = [await count('idempotency_key'), await count('webhook')];
+    for (const [name, days] of Object.entries({ old: 8, kept: 6 })) {
+      const placed = await shop.order(await shop.quote(), { key: `${name}-${newId()}` });
+      expect(placed.status).toBe(201);
+      await shop.query(
+        `UPDATE idempotency_key SET locked_until = now() - make_interval(days => $2) WHERE key LIKE $1 || '-%'`,
+        [name, days],
+      );
+      await shop.query(`INSERT INTO webhook VALUES ('msg_of_' || $1, now() - make_interval(days => $2))`, [name, days]);
+    }
+    const heard = (await count('webhook')) ?? 0;
+    expect(await forgetOld.run()).toBe(2);
+    expect(await count('idempotency_key')).toBe((keys ?? 0) + 1);
+    expect(await count('webhook')).toBe(heard - 1);
+    expect(heard).toBeGreaterThanOrEqual((webhooks ?? 0) + 2);
+    expect(await shop.query(`SELECT key FROM idempotency_key WHERE key LIKE 'old-%'`)).toEqual([]);
   });
 });
 

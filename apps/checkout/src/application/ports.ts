@@ -125,6 +125,9 @@ export interface DeskTx {
   saySale(orderId: OrderId, version: number): Promise<void>;
   sayRefund(orderId: OrderId, refundId: Uuid, version: number): Promise<void>;
 
+  /** Forgets keys and webhooks older than this, at most `limit` of each; answers how many. */
+  forgetOld(keptMs: number, limit: number): Promise<number>;
+
   /** Notes a webhook; false when it was noted before. */
   noteWebhook(webhookId: string): Promise<boolean>;
   /** Runs after the commit succeeded. */

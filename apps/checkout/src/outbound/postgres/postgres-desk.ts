@@ -353,6 +353,17 @@ export class PostgresDeskTx implements DeskTx {
     await say(this.tx, saleRecordedV1, { data, version, market: record.order.market });
   }
 
+  async forgetOld(keptMs: number, limit: number): Promise<number> {
+    const old = (table: string, age: string): string =>
+      `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE ${age} < now() - make_interval(secs => $1) LIMIT $2)) RETURNING 1`;
+    const [row] = await this.tx.query<{ forgotten: number }>(
+      `WITH keys AS (${old('idempotency_key', 'locked_until')}), messages AS (${old('webhook', 'heard_at')})
+       SELECT ((SELECT count(*) FROM keys) + (SELECT count(*) FROM messages))::int AS forgotten`,
+      [keptMs / 1000, limit],
+    );
+    return row?.forgotten ?? 0;
+  }
+
   async noteWebhook(webhookId: string): Promise<boolean> {
     const rows = await this.tx.query(
       'INSERT INTO webhook (webhook_id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING webhook_id',
