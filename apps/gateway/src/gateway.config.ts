@@ -30,6 +30,28 @@ export const gatewayConfig = z.object({
       'Browser origins that may send tokens and commands: our storefronts and console. Anybody may read what is public.',
     example: 'https://shop.example,https://console.example',
   }),
+  openSearchUrl: setting('GATEWAY_OPENSEARCH_URL', url('http', 'https').optional(), {
+    description:
+      'An OpenSearch server that searches instead of this process, with user and password if it asks for them. Left out, search needs no server.',
+    example: 'https://user:password@search.internal:9200',
+    secret: true,
+  }),
+  openSearchIndex: setting(
+    'GATEWAY_OPENSEARCH_INDEX',
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,80}$/, 'lower-case letters, digits and hyphens')
+      .default('reprise-products'),
+    {
+      description: 'Index of this region’s products. Made if missing; a changed mapping needs a new name.',
+      example: 'reprise-eu-1',
+    },
+  ),
+  openSearchTimeoutMs: setting('GATEWAY_OPENSEARCH_TIMEOUT_MS', wholeNumber(50, 10_000).default(1_000), {
+    description:
+      'Longest wait for the search server. Longer holds shoppers at a slow one; shorter turns away who would have been answered.',
+    example: '1000',
+  }),
   cacheBytes: setting('GATEWAY_CACHE_BYTES', wholeNumber(0, 1_073_741_824).default(50_331_648), {
     description:
       'Memory for answers already rendered. More keeps more pages ready; less renders them anew, some tenths of a millisecond each.',

@@ -6,6 +6,7 @@ import type { Logger } from '@reprise/platform/telemetry';
 import { Metrics } from '@reprise/platform/telemetry';
 import { EnterMarket } from './application/enter-market.js';
 import { NegotiateLocale } from './application/negotiate-locale.js';
+import type { SearchIndex, SearchWriter } from './application/ports.js';
 import type { GatewayConfig } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
 import { mountDocumentation } from './inbound/http/documentation.js';
@@ -16,6 +17,8 @@ import { mountDeadLetterOverview } from './inbound/http/gather-dead-letters.js';
 import { RenderedCache } from './inbound/http/rendered-cache.js';
 import { FollowFacts } from './inbound/kafka/follow-facts.js';
 import type { FollowFactsOptions } from './inbound/kafka/follow-facts.js';
+import { OpenSearchClient } from './outbound/opensearch/opensearch-client.js';
+import { OpenSearchIndex } from './outbound/opensearch/opensearch-search-index.js';
 import { LmdbState } from './outbound/read-model/lmdb-state.js';
 import { ReadModel } from './outbound/read-model/read-model.js';
 import { EmbeddedSearchIndex } from './outbound/search/embedded-search-index.js';
@@ -41,7 +44,7 @@ export async function makeGateway(
   const { region, kafkaBrokers: brokers, publicUrls } = config;
   const metrics = new Metrics({ service: 'gateway', region });
   const state = LmdbState.open(config.stateDir, (reason) => logger.warn('state.dropped', { err: reason }));
-  const index = new EmbeddedSearchIndex();
+  const { index, close: closeIndex } = indexOf(config, logger);
   const model = ReadModel.load(state, index);
   logger.info('state.loaded', { offers: model.offerCount, filled: model.isFilled });
   const follow = new FollowFacts({ region, brokers, state: model, logger, metrics, ...(facts && { facts }) });
@@ -86,10 +89,23 @@ export async function makeGateway(
     follow,
     onShutdown: [
       { name: 'facts', run: () => follow.stop() },
+      { name: 'search', run: closeIndex },
       { name: 'services', run: () => clients.forEach((client) => client.close()) },
       { name: 'state', run: () => state.close() },
     ],
   };
+}
+
+/** Search in this process, or by the server that was named. */
+function indexOf(
+  config: GatewayConfig,
+  logger: Logger,
+): { readonly index: SearchIndex & SearchWriter; readonly close: () => Promise<void> } {
+  const { openSearchUrl: url, openSearchIndex, openSearchTimeoutMs: timeoutMs } = config;
+  if (url === undefined) return { index: new EmbeddedSearchIndex(), close: () => Promise.resolve() };
+  const client = new OpenSearchClient({ url, index: openSearchIndex, timeoutMs });
+  const index = new OpenSearchIndex(client, { onFault: (err) => logger.error('search.not_written', { err }) });
+  return { index, close: () => index.close() };
 }
 
 function clientsOf(config: GatewayConfig, logger: Logger, metrics: Metrics): ReadonlyMap<ServiceName, ServiceClient> {

@@ -45,10 +45,11 @@ export class StorefrontController {
       const revision = `${this.shelf.listRevision(market.code)} ${market.version}`;
       const known = this.cache.find(name, revision);
       if (known !== undefined) return this.answer(known, call);
-      const finish = (page: SearchPage): RawAnswer =>
-        this.answer(this.cache.keep(name, revision, this.renderList(page, request, market, locale)), call);
       const page = this.index.search(request.search);
-      return page instanceof Promise ? page.then(finish) : finish(page);
+      const rendered = (found: SearchPage): Rendered => this.renderList(found, request, market, locale);
+      // A server's answer may be older than the revision: kept, it would stay when the newer one is there.
+      if (page instanceof Promise) return page.then((found) => this.answer(rendered(found), call));
+      return this.answer(this.cache.keep(name, revision, rendered(page)), call);
     });
   }
 
