@@ -1,17 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { FeeTable, LocaleWording, MarketDefinition, MarketExamples, TaxTable } from '@reprise/contracts/market';
+import type { FeeTable, MarketDefinition, MarketExamples, MarketFileKind, TaxTable } from '@reprise/contracts/market';
 import {
   feeTableSchema,
+  localeSchema,
   localeWordingSchema,
   marketDefinitionSchema,
   marketExamplesSchema,
-  marketFileSchema,
   taxTableSchema,
 } from '@reprise/contracts/market';
-import { isMap, LineCounter, parseDocument } from 'yaml';
-import type { Document, Node } from 'yaml';
 import type { z } from 'zod';
+import type { ReadFile } from './check-market-files.js';
+import { checkMarketFiles } from './check-market-files.js';
+import { explainIssues } from './explain-issue.js';
+import type { MarketFileMistake, YamlFile } from './read-market-file.js';
+import { readYaml } from './read-market-file.js';
 
 /** Everything under `markets/`, validated. A definition holds the wording of its locales and their fallbacks. */
 export interface MarketFiles {
@@ -21,238 +24,164 @@ export interface MarketFiles {
   readonly examples: readonly MarketExamples[];
 }
 
-/** One mistake in one file: where it is, and what to write instead. */
-export interface MarketFileMistake {
-  readonly file: string;
-  /** From 1; the line the mistake is on, or where the missing key belongs. */
-  readonly line: number;
-  readonly column: number;
-  readonly path: string;
-  readonly message: string;
-}
-
 /** Thrown once with every mistake in every file, so that a country is mended in one go. */
 export class MarketFilesInvalid extends Error {
   readonly mistakes: readonly MarketFileMistake[];
 
   constructor(mistakes: readonly MarketFileMistake[]) {
-    super(
-      mistakes
-        .map(({ file, line, column, path, message }) => `${file}:${line}:${column} ${path}: ${message}`)
-        .join('\n'),
-    );
+    super(mistakes.map(lineOf).join('\n'));
     this.name = 'MarketFilesInvalid';
     this.mistakes = mistakes;
   }
 }
 
-/**
- * Reads `<dir>/*.yaml`, `locales/`, `tax/`, `fees/` and `examples/`, checks each against its schema and all of them against each other.
- * Throws MarketFilesInvalid listing every mistake as `file:line:column path: what to write instead`.
- */
+/** `markets/fr.yaml:45:5 shipping[1].price: EUR has 2 decimals: write '9.90'` */
+export function lineOf({ file, line, column, path, message }: MarketFileMistake): string {
+  return `${file}:${line}:${column} ${path}: ${message}`;
+}
+
+/** As lintMarketFiles, for those who need files that are right: throws MarketFilesInvalid with every mistake. */
 export async function loadMarketFiles(dir: string): Promise<MarketFiles> {
-  const mistakes: MarketFileMistake[] = [];
-  const present = new Set<string>();
-  const read = <Schema extends z.ZodType>(folder: string, schema: Schema): Promise<Read<z.output<Schema>>[]> =>
-    readFolder(dir, folder, schema, mistakes, present);
-  const [markets, locales, taxTables, feeTables, examples] = await Promise.all([
-    read('.', marketFileSchema),
-    read('locales', localeWordingSchema),
-    read('tax', taxTableSchema),
-    read('fees', feeTableSchema),
-    read('examples', marketExamplesSchema),
-  ]);
-  const wording = new Map(locales.map(({ name, value }) => [name, value]));
-  const complete = markets.flatMap((market) => withWording(market, wording, mistakes));
-  checkNames({ markets, taxTables, feeTables, examples }, mistakes);
-  checkTogether({ markets, taxTables, feeTables, examples }, present, mistakes);
-  if (mistakes.length > 0) throw new MarketFilesInvalid(mistakes.sort(byPlace));
-  return {
-    markets: complete,
-    taxTables: taxTables.map(({ value }) => value),
-    feeTables: feeTables.map(({ value }) => value),
-    examples: examples.map(({ value }) => value),
-  };
+  const { files, mistakes } = await lintMarketFiles(dir);
+  if (mistakes.length > 0) throw new MarketFilesInvalid(mistakes);
+  return files;
 }
 
-type Path = readonly PropertyKey[];
-
-interface Read<Value> {
-  readonly name: string;
-  readonly value: Value;
-  readonly mistake: (path: Path, message: string) => MarketFileMistake;
-}
-
-interface ReadFiles {
-  readonly markets: readonly Read<z.output<typeof marketFileSchema>>[];
-  readonly taxTables: readonly Read<TaxTable>[];
-  readonly feeTables: readonly Read<FeeTable>[];
-  readonly examples: readonly Read<MarketExamples>[];
-}
-
-async function readFolder<Schema extends z.ZodType>(
+/**
+ * Reads `<dir>/*.yaml`, `locales/`, `tax/`, `fees/` and `examples/`, checks each against its schema and all of them against each other, and
+ * lists every mistake in the order of files and lines. `files` has those in which nothing is wrong.
+ */
+export async function lintMarketFiles(
   dir: string,
-  folder: string,
-  schema: Schema,
-  mistakes: MarketFileMistake[],
-  present: Set<string>,
-): Promise<Read<z.output<Schema>>[]> {
-  const names = (await readdir(join(dir, folder))).filter((name) => name.endsWith('.yaml')).sort();
-  for (const name of names) present.add(join(folder, name));
-  const files = await Promise.all(
-    names.map(async (name) => ({
-      path: join(dir, folder, name),
-      text: await readFile(join(dir, folder, name), 'utf8'),
-    })),
+): Promise<{ readonly files: MarketFiles; readonly mistakes: readonly MarketFileMistake[] }> {
+  const folders = ['.', 'locales', 'tax', 'fees', 'examples'] as const;
+  const [definitions, locales, taxes, fees, worked] = await Promise.all(
+    folders.map((folder) => readFolder(dir, folder)),
   );
-  return files.flatMap(({ path, text }) => parseFile(relative(join(dir, '..'), path), text, schema, mistakes));
-}
-
-function parseFile<Schema extends z.ZodType>(
-  file: string,
-  text: string,
-  schema: Schema,
-  mistakes: MarketFileMistake[],
-): Read<z.output<Schema>>[] {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const mistake = (path: Path, message: string): MarketFileMistake => {
-    const { line, col } = lines.linePos(offsetOf(document, path));
-    return { file, line, column: col, path: textOf(path), message };
+  const mistakes = [definitions, locales, taxes, fees, worked].flatMap((yamls) =>
+    (yamls ?? []).flatMap(({ brokenAt }) => [...brokenAt]),
+  );
+  const read = <Schema extends z.ZodType>(
+    kind: MarketFileKind,
+    yamls: readonly YamlFile[] | undefined,
+    schema: Schema,
+  ) => whole(yamls).map((yaml) => understand(yaml, kind, schema, yaml.content, mistakes));
+  read('locale', locales, localeWordingSchema);
+  for (const { name, mistake } of locales ?? []) mistakes.push(...nameNoLocale(name, mistake));
+  const words = new Map((locales ?? []).map(({ name, content }) => [name, content]));
+  const files = {
+    markets: whole(definitions).map((yaml) =>
+      understand(yaml, 'market', marketDefinitionSchema, withWording(yaml, words, mistakes), mistakes),
+    ),
+    taxTables: read('tax-table', taxes, taxTableSchema),
+    feeTables: read('fee-table', fees, feeTableSchema),
+    examples: read('examples', worked, marketExamplesSchema),
+    present: new Set(
+      [definitions, locales, taxes, fees, worked].flatMap((yamls, i) =>
+        (yamls ?? []).map(({ name }) => join(folders[i] ?? '', `${name}.yaml`)),
+      ),
+    ),
   };
-  if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      const { line, col } = lines.linePos(error.pos[0]);
-      mistakes.push({ file, line, column: col, path: '(yaml)', message: error.message.split('\n')[0] ?? 'not YAML' });
-    }
-    return [];
-  }
-  const parsed = schema.safeParse(document.toJS());
-  if (!parsed.success) {
-    mistakes.push(
-      ...parsed.error.issues.flatMap((issue) => explain(issue)).map(({ path, message }) => mistake(path, message)),
-    );
-    return [];
-  }
-  return [{ name: file.replace(/^.*\/|\.yaml$/g, ''), value: parsed.data, mistake }];
+  mistakes.push(...checkMarketFiles(files));
+  return {
+    files: {
+      markets: sound(files.markets),
+      taxTables: sound(files.taxTables),
+      feeTables: sound(files.feeTables),
+      examples: sound(files.examples),
+    },
+    mistakes: mistakes.sort(byPlace),
+  };
 }
 
-/** An issue of a union hides what is wrong with the member that was meant: the one with the fewest issues. */
-function explain(issue: z.core.$ZodIssue): { readonly path: Path; readonly message: string }[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'is not a key here: check its spelling' }));
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const [closest = []] = [...issue.errors].sort((a, b) => a.length - b.length);
-    return closest.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] }));
-  }
-  return [{ path: issue.path, message: issue.message }];
-}
-
-/** Where in the text a path points; where it does not exist, the nearest thing around it that does. */
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const steps = path.slice(0, length);
-    const parent = document.getIn(steps.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === String(steps.at(-1))) : undefined;
-    const node = (pair?.key ?? document.getIn(steps, true)) as Node | undefined;
-    if (node?.range) return node.range[0];
-  }
-  return document.contents?.range?.[0] ?? 0;
-}
-
-function textOf(path: Path): string {
-  const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
-  return text === '' ? '(file)' : text.replace(/^\./, '');
-}
-
-function withWording(
-  { value: market, mistake }: ReadFiles['markets'][number],
-  wording: ReadonlyMap<string, LocaleWording>,
-  mistakes: MarketFileMistake[],
-): MarketDefinition[] {
-  const locales = new Set(market.locales.flatMap(({ locale, fallback }) => [locale, ...fallback]));
-  const words = Object.fromEntries(
-    [...locales].flatMap((locale) => {
-      const found = wording.get(locale);
-      return found === undefined ? [] : [[locale, found]];
+async function readFolder(dir: string, folder: string): Promise<YamlFile[]> {
+  const names = (await readdir(join(dir, folder))).filter((name) => name.endsWith('.yaml')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const path = join(dir, folder, name);
+      return readYaml(relative(join(dir, '..'), path), await readFile(path, 'utf8'));
     }),
   );
-  const parsed = marketDefinitionSchema.safeParse({ ...market, wording: words });
-  if (parsed.success) return [parsed.data];
-  mistakes.push(...parsed.error.issues.map((issue) => mistake(issue.path, issue.message)));
-  return [];
 }
 
-/** A file is named after what it holds, so that nobody edits one country in the file of another. */
-function checkNames({ markets, taxTables, feeTables, examples }: ReadFiles, mistakes: MarketFileMistake[]): void {
-  const check = <Value>(files: readonly Read<Value>[], key: string, nameOf: (value: Value) => string): void => {
-    for (const { name, value, mistake } of files)
-      if (nameOf(value) !== name)
-        mistakes.push(mistake([key], `the file is called ${name}.yaml: write ${name}, or rename the file`));
+function whole(yamls: readonly YamlFile[] | undefined): YamlFile[] {
+  return (yamls ?? []).filter(({ brokenAt }) => brokenAt.length === 0);
+}
+
+/** Checks a file against its schema and says what of it may be relied on. */
+function understand<Schema extends z.ZodType>(
+  yaml: YamlFile,
+  kind: MarketFileKind,
+  schema: Schema,
+  content: unknown,
+  mistakes: MarketFileMistake[],
+): ReadFile<z.output<Schema>> {
+  const parsed = schema.safeParse(content);
+  // What is wrong with the words is said of the file they are in.
+  const issues = parsed.success ? [] : parsed.error.issues.filter(({ path }) => path[0] !== 'wording');
+  mistakes.push(...explainIssues(issues, yaml, kind).map(({ path, message }) => yaml.mistake(path, message)));
+  const wrong = new Set(issues.flatMap(keysOf));
+  const shape = 'shape' in schema ? (schema.shape as Readonly<Record<string, z.ZodType>>) : {};
+  return {
+    name: yaml.name,
+    value: parsed.success ? parsed.data : undefined,
+    sound: (key) => {
+      if (parsed.success) return (parsed.data as z.output<Schema>)[key];
+      if (wrong.has(key) || wrong.has(theWhole)) return undefined;
+      const written = childOf(content, key);
+      return (shape[key]?.safeParse(written).data ?? written) as z.output<Schema>[typeof key];
+    },
+    entries: (key) => {
+      const list = childOf(content, key);
+      const { element } = (shape[key] ?? {}) as { readonly element?: z.ZodType };
+      if (!Array.isArray(list) || element === undefined) return [];
+      return list.flatMap((written: unknown, i) => {
+        const entry = element.safeParse(written);
+        return entry.success ? [[i, entry.data as never] as const] : [];
+      });
+    },
+    mistake: yaml.mistake,
   };
-  check(markets, 'code', ({ code }) => code);
-  check(taxTables, 'id', ({ id }) => id);
-  check(feeTables, 'id', ({ id }) => id);
-  check(examples, 'market', ({ market }) => market);
 }
 
-/** A file that is there but broken has mistakes of its own already, so nothing is said of whoever names it. */
-function checkTogether(files: ReadFiles, present: ReadonlySet<string>, mistakes: MarketFileMistake[]): void {
-  const owners = new Map<string, string>();
-  for (const market of files.markets) {
-    mistakes.push(...countriesOfTwo(market, owners), ...tablesMissing(market, files, present));
-    if (!present.has(`examples/${market.name}.yaml`))
-      mistakes.push(
-        market.mistake(['code'], `add examples/${market.name}.yaml: a market has worked examples that finance signed`),
-      );
-  }
-  for (const { name, mistake } of files.examples)
-    if (!present.has(`${name}.yaml`)) mistakes.push(mistake(['market'], `there is no market ${name}`));
+/** Stands for all keys, where a file is not even a group of keys. */
+const theWhole = Symbol('the whole file');
+
+/** The top keys an issue makes unreliable. A key that should not be there leaves the others as they are. */
+function keysOf(issue: z.core.$ZodIssue): PropertyKey[] {
+  if (issue.path.length > 0) return issue.path.slice(0, 1);
+  return issue.code === 'unrecognized_keys' ? issue.keys : [theWhole];
 }
 
-type ReadMarket = ReadFiles['markets'][number];
-
-function countriesOfTwo({ value: market, mistake }: ReadMarket, owners: Map<string, string>): MarketFileMistake[] {
-  return market.countries.flatMap((country, i) => {
-    const owner = owners.get(country);
-    owners.set(country, market.code);
-    return owner === undefined ? [] : [mistake(['countries', i], `${country} is a country of ${owner} already`)];
-  });
+function childOf(node: unknown, key: string): unknown {
+  return typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key] : undefined;
 }
 
-function tablesMissing(
-  { value: market, mistake }: ReadMarket,
-  { taxTables, feeTables }: ReadFiles,
-  present: ReadonlySet<string>,
-): MarketFileMistake[] {
-  const taxes = market.tax.tables.flatMap((id, i) => {
-    const table = taxTables.find(({ name }) => name === id)?.value;
-    if (table === undefined)
-      return present.has(`tax/${id}.yaml`)
-        ? []
-        : [{ path: ['tax', 'tables', i], message: `add tax/${id}.yaml, or name one of: ${listOf(taxTables)}` }];
-    if (table.regime === market.tax.regime) return [];
-    return [
-      {
-        path: ['tax', 'tables', i],
-        message: `${id} is a table of ${table.regime}, the market's regime is ${market.tax.regime}`,
-      },
-    ];
-  });
-  const fees = market.fees.flatMap((id, i) => {
-    const table = feeTables.find(({ name }) => name === id)?.value;
-    if (table === undefined)
-      return present.has(`fees/${id}.yaml`)
-        ? []
-        : [{ path: ['fees', i], message: `add fees/${id}.yaml, or name one of: ${listOf(feeTables)}` }];
-    if (table.currency === market.currency) return [];
-    return [{ path: ['fees', i], message: `${id} is in ${table.currency}, the market in ${market.currency}` }];
-  });
-  return [...taxes, ...fees].map(({ path, message }) => mistake(path, message));
+/** The definition with the words of its locales and their fallbacks, as services get it. */
+function withWording(yaml: YamlFile, words: ReadonlyMap<string, unknown>, mistakes: MarketFileMistake[]): unknown {
+  const { content } = yaml;
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return content;
+  if ('wording' in content)
+    mistakes.push(yaml.mistake(['wording'], 'is not a key here: words are in locales/<locale>.yaml'));
+  const locales = childOf(content, 'locales');
+  const named = (Array.isArray(locales) ? locales : []).flatMap((entry: unknown) => [
+    childOf(entry, 'locale'),
+    ...[childOf(entry, 'fallback')].flat(),
+  ]);
+  const found = [...words].filter(([locale]) => named.includes(locale));
+  return { ...content, wording: Object.fromEntries(found) };
 }
 
-function listOf(files: readonly { readonly name: string }[]): string {
-  return files.map(({ name }) => name).join(', ');
+function nameNoLocale(name: string, mistake: YamlFile['mistake']): MarketFileMistake[] {
+  const parsed = localeSchema.safeParse(name);
+  if (parsed.success) return [];
+  return [
+    mistake([], `the file is called ${name}.yaml, and "${name}" is not ${parsed.error.issues[0]?.message}: rename it`),
+  ];
+}
+
+function sound<Value>(files: readonly ReadFile<Value>[]): Value[] {
+  return files.flatMap(({ value }) => (value === undefined ? [] : [value]));
 }
 
 function byPlace(a: MarketFileMistake, b: MarketFileMistake): number {

@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
 import type { ConnectionFlags } from '../door/connection-options.js';
 import { openGateway, openRegions } from '../door/connection-options.js';
+import { exitCode } from '../door/exit-codes.js';
 import { UsageError } from '../door/failures.js';
 import { Progress } from '../screen/progress.js';
 import { renderTable } from '../screen/render-table.js';
 import { applyMarkets } from './apply-markets.js';
-import { loadMarketFiles } from './load-market-files.js';
+import { lintPaths } from './lint-paths.js';
+import { lineOf, loadMarketFiles } from './load-market-files.js';
 
-/** Adds `reprise markets apply` and `reprise markets list`. */
+/** Adds `reprise markets apply`, `lint` and `list`. */
 export function registerMarketCommands(program: Command): void {
   const markets = program.command('markets').description('countries as data');
   markets
@@ -25,18 +27,38 @@ Example: reprise markets apply markets --go-live`,
     )
     .action(applyCommand);
   markets
+    .command('lint')
+    .description('every mistake in the market files: where it is, what is wrong, what to write instead')
+    .argument('[paths...]', 'a folder of market files, or files of one', ['markets'])
+    .addHelpText(
+      'after',
+      `
+Needs no running system. Files are checked with the others of their folder; only mistakes of those named are listed.
+
+Example: reprise markets lint markets/fr.yaml markets/tax/eu-vat.yaml`,
+    )
+    .action(lintCommand);
+  markets
     .command('list')
     .description('what is open, where and in which currency')
     .action((_flags: unknown, command: Command) => listCommand(command.optsWithGlobals()));
 }
 
+async function lintCommand(paths: readonly string[]): Promise<void> {
+  const mistakes = (await lintPaths(paths).catch(noMarketFolder)).map(lineOf);
+  if (mistakes.length === 0) return console.log('No mistakes.');
+  console.log(mistakes.join('\n'));
+  console.log(`\n${mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`}.`);
+  process.exitCode = exitCode.rejected;
+}
+
+function noMarketFolder(error: NodeJS.ErrnoException): never {
+  if (error.code !== 'ENOENT') throw error;
+  throw new UsageError(`Not a folder of market files: there is no ${error.path}. Give one, such as markets.`);
+}
+
 async function applyCommand(dir: string, flags: { readonly goLive?: true }, command: Command): Promise<void> {
-  const files = await loadMarketFiles(dir).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    throw new UsageError(
-      `${dir} is not a folder of market files: there is no ${error.path}. Give one: markets apply <dir>`,
-    );
-  });
+  const files = await loadMarketFiles(dir).catch(noMarketFolder);
   const regions = await openRegions(command.optsWithGlobals<ConnectionFlags>(), 'ops');
   const progress = new Progress();
   const { tables, markets } = await applyMarkets(files, regions, {

@@ -6,11 +6,11 @@ export type Path = readonly (string | number)[];
 /** Says what is wrong at a path and what to write instead. */
 export type Report = (path: Path, message: string) => void;
 
-/** A rule over several keys of a file. */
+/** A rule over several keys of a file. `isSound` asks of an entry of a list that `reads` does not name whether it is right in itself. */
 export interface FileRule<Value> {
   /** Keys of the file it looks at; where one of them is wrong in itself, that is said already and the rule has nothing to add. */
   readonly reads: readonly string[];
-  readonly check: (value: Value, report: Report) => void;
+  readonly check: (value: Value, report: Report, isSound: (path: Path) => boolean) => void;
 }
 
 /**
@@ -23,7 +23,9 @@ export function fileRules<Value>(rules: readonly FileRule<Value>[]): z.core.$Zod
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
       const wrong = new Set(ctx.issues.map(({ path }) => path?.[0]));
       const report: Report = (path, message) => ctx.addIssue({ code: 'custom', path: [...path], message });
-      for (const { reads, check } of rules) if (!reads.some((key) => wrong.has(key))) check(value, report);
+      const found = ctx.issues.map(({ path }) => path ?? []);
+      const isSound = (path: Path): boolean => !found.some((at) => path.every((step, i) => at[i] === step));
+      for (const { reads, check } of rules) if (!reads.some((key) => wrong.has(key))) check(value, report, isSound);
     },
     { when: () => true },
   );

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { productCategories } from '../events/catalog-product.v1.js';
 
+const tagPattern = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/;
+
 /** A BCP 47 tag as the project writes it: `fr`, `fr-FR`, `es-419`. */
 export const localeSchema = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, 'a BCP 47 tag such as "fr-FR"')
+  .regex(tagPattern, 'a BCP 47 tag such as "fr-FR"')
   .refine(isKnownLocale, 'a language and a country that exist, such as "fr-FR"');
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -12,13 +14,10 @@ const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'non
 
 /** True where Unicode has a name for the language and for the country: `xx-YY` has the form of a tag and is none. */
 function isKnownLocale(tag: string): boolean {
+  if (!tagPattern.test(tag)) return true; // Said already.
   const [language = '', ...parts] = tag.split('-');
   const region = parts.find((part) => /^([A-Z]{2}|\d{3})$/.test(part));
-  try {
-    return languageNames.of(language) !== undefined && (region === undefined || regionNames.of(region) !== undefined);
-  } catch {
-    return true; // Not the form of a tag, which is said already.
-  }
+  return languageNames.of(language) !== undefined && (region === undefined || regionNames.of(region) !== undefined);
 }
 
 const phraseSchema = z.string().min(1).max(600);

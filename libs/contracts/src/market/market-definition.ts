@@ -41,16 +41,27 @@ const charmSchema = z.strictObject({
   floor: amountSchema.optional(),
 });
 
-const shippingMethodSchema = z.strictObject({
-  id: idSchema,
-  name: namesSchema,
-  /** Tax inside where the market's prices are tax-inclusive, else without. */
-  price: amountSchema,
-  /** Free from this value of goods, as prices are shown. */
-  freeFrom: amountSchema.optional(),
-  deliveryDays: z.strictObject({ min: z.int().min(0).max(60), max: z.int().min(0).max(60) }),
-  countries: z.array(countryCodeSchema).min(1),
-});
+const shippingMethodSchema = z
+  .strictObject({
+    id: idSchema,
+    name: namesSchema,
+    /** Tax inside where the market's prices are tax-inclusive, else without. */
+    price: amountSchema,
+    /** Free from this value of goods, as prices are shown. */
+    freeFrom: amountSchema.optional(),
+    deliveryDays: z.strictObject({ min: z.int().min(0).max(60), max: z.int().min(0).max(60) }),
+    countries: z.array(countryCodeSchema).min(1),
+  })
+  .check(
+    fileRules([
+      {
+        reads: ['deliveryDays'],
+        check: ({ deliveryDays: { min, max } }, report) => {
+          if (min > max) report(['deliveryDays'], `min is more than max: write { min: ${max}, max: ${min} }`);
+        },
+      },
+    ]),
+  );
 
 const consumerLawSchema = z.strictObject({
   /** Days a buyer may withdraw or return without a reason, from delivery. */
@@ -146,14 +157,6 @@ const definitionRules: readonly FileRule<Definition>[] = [
   },
   { reads: ['shipping', 'shipsTo'], check: checkDestinations },
   {
-    reads: ['shipping'],
-    check: ({ shipping }, report) =>
-      shipping.forEach(({ deliveryDays: { min, max } }, i) => {
-        if (min > max)
-          report(['shipping', i, 'deliveryDays'], `min is more than max: write { min: ${max}, max: ${min} }`);
-      }),
-  },
-  {
     reads: ['contentLint', 'sources'],
     check: ({ contentLint, sources }, report) =>
       contentLint.forEach(({ source }, i) => {
@@ -174,12 +177,15 @@ const definitionRules: readonly FileRule<Definition>[] = [
   },
   { reads: ['currency', 'charm'], check: checkCharm },
   {
-    reads: ['currency', 'shipping'],
-    check: ({ currency, shipping }, report) =>
+    reads: ['currency'],
+    check: ({ currency, shipping }, report, isSound) => {
+      if (!Array.isArray(shipping)) return;
       shipping.forEach(({ price, freeFrom }, i) => {
+        if (!isSound(['shipping', i])) return;
         amountFits(report, currency, price, ['shipping', i, 'price']);
         amountFits(report, currency, freeFrom, ['shipping', i, 'freeFrom']);
-      }),
+      });
+    },
   },
   { reads: ['currency', 'offerLimits'], check: checkOfferLimits },
 ];

@@ -25,7 +25,7 @@ export const ratePpmSchema = z
     error: ({ input }) =>
       `a rate above 50 % (500 000 ppm) is refused as a slip of the pen${inPpm(Number(input) / 10_000)}`,
   })
-  .refine((ppm) => ppm === 0 || ppm >= leastRatePpm, {
+  .refine((ppm) => ppm <= 0 || ppm >= leastRatePpm, {
     error: ({ input }) => `a rate below 0.01 % (100 ppm) is refused as a slip of the pen${inPpm(input)}`,
   });
 

@@ -1,0 +1,53 @@
+import { marketChangedV1 } from '@reprise/contracts/events';
+import type { MarketFileKind } from '@reprise/contracts/market';
+
+const market = marketChangedV1.example.definition;
+
+/** A few right lines of every kind of file: what a message shows for a key that is missing. The schema's own types check none of them. */
+export const exampleFiles: { readonly [kind in MarketFileKind]: unknown } = {
+  market,
+  locale: market.wording['en'],
+  'tax-table': {
+    id: 'eu-vat',
+    regime: 'eu-vat',
+    version: '2026-11-24',
+    sources: { 'my-source': { title: 'Where the number comes from', date: '2026-11-24' } },
+    countries: [
+      {
+        country: 'FR',
+        name: 'France',
+        vatIdPrefix: 'FR',
+        timeZone: 'Europe/Paris',
+        standard: [{ ratePpm: 200000, validFrom: '2016-01-01', source: 'my-source' }],
+      },
+    ],
+    territories: [],
+  },
+  'fee-table': {
+    id: 'fr-copie-privee',
+    version: '2026-11-24',
+    name: { en: 'Private copying levy' },
+    jurisdiction: { country: 'FR' },
+    timeZone: 'Europe/Paris',
+    currency: 'EUR',
+    display: 'included',
+    rows: [{ validFrom: '2026-01-01', rule: { kind: 'perOrder', amount: '0.28' }, source: 'my-source' }],
+    sources: { 'my-source': { title: 'Where the number comes from', date: '2026-11-24' } },
+  },
+  examples: {
+    market: 'fr',
+    signedBy: 'Finance',
+    signedOn: '2026-11-24',
+    examples: [
+      {
+        claim: '499.00 delivered in France holds 20 % VAT',
+        at: '2026-11-24T10:00:00Z',
+        shipTo: { country: 'FR' },
+        lines: [{ unitPrice: '499.00' }],
+        expect: {
+          totals: { net: '415.83', tax: '83.17', fees: '0.00', shipping: '0.00', gross: '499.00' },
+        },
+      },
+    ],
+  },
+};
