@@ -77,8 +77,8 @@ export const bugs: readonly PlantedBug[] = [
       },
       {
         file: `${messaging}/outbox-rows.js`,
-        find: '    return rows.map((row)=>({',
-        put: '    globalThis.lastOutboxId = rows.at(-1)?.id ?? globalThis.lastOutboxId;\n    return rows.map((row)=>({',
+        find: '    return rows.flatMap((row)=>{',
+        put: '    globalThis.lastOutboxId = rows.at(-1)?.id ?? globalThis.lastOutboxId;\n    return rows.flatMap((row)=>{',
       },
     ],
     foundBy: ['F14', 'F18'],

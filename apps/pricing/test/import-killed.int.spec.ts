@@ -88,7 +88,7 @@ async function traces(version: number): Promise<unknown> {
 
 /** Everything the outbox holds of offers, one row a fact. */
 const saidView = `CREATE VIEW said AS
-  SELECT key, envelope->>'version' AS version FROM outbox WHERE topic = 'pricing.offer'`;
+  SELECT key, envelope->>'version' AS version FROM outbox_fact WHERE topic = 'pricing.offer'`;
 
 test('killed half-way and gone on with, an import has every row once: in offers, in history, in what was said', async () => {
   await platform.database.query(saidView);

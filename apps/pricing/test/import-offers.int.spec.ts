@@ -114,7 +114,7 @@ test('the same file again changes nothing, says nothing and writes no history', 
   await take(text);
   const traces = () =>
     database.query(
-      `SELECT (SELECT count(*) FROM outbox) AS outbox, (SELECT count(*) FROM price_change) AS history,
+      `SELECT (SELECT count(*) FROM outbox_fact) AS outbox, (SELECT count(*) FROM price_change) AS history,
          (SELECT max(version) FROM offer WHERE seller_id = $1) AS version`,
       [sellerId],
     );

@@ -36,11 +36,11 @@ const counted = async (sql: string): Promise<number> => {
 };
 /** Facts and changes of the sale: how many, of how many offers. */
 const published = async () => [
-  await counted(`SELECT count(*) FROM outbox WHERE envelope->>'version' = '2'`),
+  await counted(`SELECT count(*) FROM outbox_fact WHERE envelope->>'version' = '2'`),
   await counted(
-    `SELECT count(DISTINCT key) FROM outbox WHERE envelope->'data'->'prices'->0->'price'->>'amount' = '360.00'`,
+    `SELECT count(DISTINCT key) FROM outbox_fact WHERE envelope->'data'->'prices'->0->'price'->>'amount' = '360.00'`,
   ),
-  await counted(`SELECT count(*) FROM outbox WHERE envelope->>'version' = '3'`),
+  await counted(`SELECT count(*) FROM outbox_fact WHERE envelope->>'version' = '3'`),
   await counted(`SELECT count(*) FROM price_change WHERE source = 'priceList:sale@1'`),
 ];
 

@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FactContract } from '@reprise/contracts/events';
 import fc from 'fast-check';
-import { ensureTopics, FactConsumer, hears, OutboxRelay, say, type HeardFact } from '../src/messaging/index.js';
+import {
+  ensureTopics,
+  FactConsumer,
+  hears,
+  OutboxRelay,
+  say,
+  sayInBulk,
+  type HeardFact,
+} from '../src/messaging/index.js';
 import { insertMany, type Tx } from '../src/persistence/index.js';
 import {
   asKafkaAdmin,
@@ -75,6 +83,56 @@ test('a fact larger than the broker takes is set aside, and the others are publi
   expect(dead).toHaveLength(1);
   expect(dead[0]?.error).toMatch(/larger than the max/);
 });
+
+test('facts said in bulk are a few rows, and are published one by one, in order, before what was said after them', async () => {
+  const count = 1_050;
+  await db.database.inTransaction((tx) =>
+    sayInBulk(
+      tx,
+      started,
+      Array.from({ length: count }, (_, i) => thing('bulk', i + 1, `said "${i}"\n`)),
+    ),
+  );
+  await sayThing('bulk', count + 1);
+  const [rows] = await db.database.query<{ rows: number; facts: number }>(
+    `SELECT (SELECT count(*)::int FROM outbox WHERE published_at IS NULL) AS rows,
+       (SELECT count(*)::int FROM outbox_fact WHERE published_at IS NULL AND key = 'bulk') AS facts`,
+  );
+  expect(rows).toEqual({ rows: Math.ceil(count / 200) + 1, facts: count + 1 });
+  startRelay();
+  await published();
+  const facts = await onTopic('bulk');
+  expect(facts.map(({ version }) => version)).toEqual(Array.from({ length: count + 1 }, (_, i) => i + 1));
+  expect(new Set(facts.map(({ id }) => id)).size).toBe(count + 1);
+});
+
+test.each([
+  ['in the middle', 5],
+  ['the last', 9],
+])(
+  'a fact among many that the broker does not take is set aside once, %s of its row, and the others are published',
+  async (_, at) => {
+    const key = `large-among-many-${at}`;
+    const notes = Array.from({ length: 10 }, (__, i) => (i === at ? 'x'.repeat(2_000_000) : ''));
+    await db.database.inTransaction((tx) =>
+      sayInBulk(
+        tx,
+        started,
+        notes.map((note, i) => thing(key, i + 1, note)),
+      ),
+    );
+    await sayThing(key, 11);
+    startRelay();
+    await published();
+    const expected = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].filter((version) => version !== at + 1);
+    expect([...new Set((await onTopic(key)).map(({ version }) => version))]).toEqual(expected);
+    const dead = await db.database.query<{ version: string }>(
+      `SELECT envelope->>'version' AS version FROM outbox_dead WHERE key = $1`,
+      [key],
+    );
+    expect(dead).toEqual([{ version: String(at + 1) }]);
+  },
+);
 
 test('facts of a topic that does not exist wait for it and hold nobody else back', async () => {
   const later = { ...started, topic: { ...started.topic, name: names.named('created-later') } };

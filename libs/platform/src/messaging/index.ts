@@ -14,4 +14,4 @@ export { hears, type Hearing, type HearingOptions } from './hears.js';
 export type { ConsumerHealth } from './keep-consuming.js';
 export { noMetrics, type MessagingMetrics } from './metrics.js';
 export { OutboxRelay, type OutboxRelayOptions, type RelayFaultPoint } from './outbox-relay.js';
-export { say, sayMany, sayTombstone, type Saying } from './say-fact.js';
+export { say, sayInBulk, sayMany, sayTombstone, type Saying } from './say-fact.js';

@@ -1,5 +1,5 @@
 import { offerChangedV1, sellerChangedV1 } from '@reprise/contracts/events';
-import { sayMany, say } from '@reprise/platform/messaging';
+import { say, sayInBulk, sayMany } from '@reprise/platform/messaging';
 import { insertMany } from '@reprise/platform/persistence';
 import type { Database, Tx } from '@reprise/platform/persistence';
 import type { Instant } from '@reprise/kernel';
@@ -149,12 +149,13 @@ class PostgresPricingTx implements PricingTx {
   }
 }
 
+/** From here on facts are packed: an import says thousands, a person says one. */
+const manyOffers = 100;
+
 async function sayOffers(tx: Tx, displayed: readonly DisplayedOffer[]): Promise<void> {
-  await sayMany(
-    tx,
-    offerChangedV1,
-    displayed.map((each) => ({ data: offerFactOf(each), version: each.offer.version })),
-  );
+  const sayings = displayed.map((each) => ({ data: offerFactOf(each), version: each.offer.version }));
+  if (sayings.length < manyOffers) await sayMany(tx, offerChangedV1, sayings);
+  else await sayInBulk(tx, offerChangedV1, sayings);
 }
 
 async function saveVersions(tx: Tx, offers: readonly Offer[]): Promise<void> {
