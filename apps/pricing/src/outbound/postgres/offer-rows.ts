@@ -1,4 +1,5 @@
 import { instantOfEpochMs, Money, mustBeCurrency } from '@reprise/kernel';
+import type { Tx } from '@reprise/platform/persistence';
 import type { Offer, OfferPrice } from '../../domain/offer.js';
 import type { VatScheme } from '../../domain/quote.js';
 
@@ -41,6 +42,24 @@ export const offerSelect = `
     ) ORDER BY market), '[]') AS prices
     FROM offer_price WHERE offer_id = o.offer_id
   ) p`;
+
+/** Offers by id. Prices come beside their offers, not inside them as `offerSelect` has them: for thousands that is half the work. */
+export async function readOffers(tx: Pick<Tx, 'query'>, offerIds: readonly string[]): Promise<Map<string, Offer>> {
+  const rows = await tx.query<Omit<OfferRow, 'prices'>>('SELECT * FROM offer WHERE offer_id = ANY($1::uuid[])', [
+    offerIds,
+  ]);
+  const prices = new Map<string, PriceRow[]>(rows.map((row) => [row.offer_id, []]));
+  const priceRows = await tx.query<PriceRow & { readonly offer_id: string }>(
+    `SELECT offer_id, market, currency, amount_minor AS amount, min_minor AS min, max_minor AS max
+     FROM offer_price WHERE offer_id = ANY($1::uuid[])`,
+    [[...prices.keys()]],
+  );
+  for (const row of priceRows) prices.get(row.offer_id)?.push(row);
+  const byMarket = (a: PriceRow, b: PriceRow): number => (a.market < b.market ? -1 : 1);
+  return new Map(
+    rows.map((row) => [row.offer_id, offerOfRow({ ...row, prices: (prices.get(row.offer_id) ?? []).sort(byMarket) })]),
+  );
+}
 
 /** The offer a row holds. */
 export function offerOfRow(row: OfferRow): Offer {

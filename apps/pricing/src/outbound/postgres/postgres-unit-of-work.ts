@@ -1,6 +1,5 @@
 import { offerChangedV1, sellerChangedV1 } from '@reprise/contracts/events';
 import { say, sayInBulk, sayMany } from '@reprise/platform/messaging';
-import { insertMany } from '@reprise/platform/persistence';
 import type { Database, Tx } from '@reprise/platform/persistence';
 import type { Instant } from '@reprise/kernel';
 import type { Author, DisplayedOffer, Repricing, ShownHistory } from '../../application/displayed-offers.js';
@@ -11,11 +10,11 @@ import type { Offer } from '../../domain/offer.js';
 import type { PriceListIndex } from '../../domain/price-list-index.js';
 import { appendPriceChanges, readListedPrices, readShownHistories, saveListedPrices } from './displayed-price-rows.js';
 import { offerFactOf } from './offer-fact.js';
-import { offerOfRow, offerSelect } from './offer-rows.js';
-import type { OfferRow } from './offer-rows.js';
+import { readOffers } from './offer-rows.js';
 import { holdImport, recordImportProgress } from './postgres-offer-imports.js';
 import { PostgresPriceLists } from './postgres-price-lists.js';
 import * as repricings from './repricing-rows.js';
+import { savePrices, saveTerms } from './save-offer-rows.js';
 import { sellerOfRow, sellerColumns } from './seller-rows.js';
 import type { SellerRow } from './seller-rows.js';
 import { variantOfRow } from './variant-rows.js';
@@ -47,9 +46,8 @@ class PostgresPricingTx implements PricingTx {
     );
   }
 
-  async offers(offerIds: readonly string[]): Promise<ReadonlyMap<string, Offer>> {
-    const rows = await this.tx.query<OfferRow>(`${offerSelect} WHERE o.offer_id = ANY($1::uuid[])`, [offerIds]);
-    return new Map(rows.map((row) => [row.offer_id, offerOfRow(row)]));
+  offers(offerIds: readonly string[]): Promise<ReadonlyMap<string, Offer>> {
+    return readOffers(this.tx, offerIds);
   }
 
   async onHand(offerIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -169,74 +167,4 @@ async function saveVersions(tx: Tx, offers: readonly Offer[]): Promise<void> {
       offers.map(({ updatedAt }) => new Date(updatedAt)),
     ],
   );
-}
-
-async function saveTerms(tx: Tx, offers: readonly Offer[]): Promise<void> {
-  await insertMany(
-    tx,
-    'offer',
-    {
-      offer_id: 'uuid',
-      seller_id: 'uuid',
-      sku: 'text',
-      version: 'bigint',
-      product_id: 'uuid',
-      variant_id: 'uuid',
-      grade: 'text',
-      status: 'text',
-      quantity: 'integer',
-      quantity_version: 'bigint',
-      vat_scheme: 'text',
-      warranty_months: 'integer',
-      battery_health: 'integer',
-      ships_from: 'text',
-      updated_at: 'timestamptz',
-    },
-    offers.map((offer) => ({
-      offer_id: offer.offerId,
-      seller_id: offer.sellerId,
-      sku: offer.sku,
-      version: offer.version,
-      product_id: offer.productId,
-      variant_id: offer.variantId,
-      grade: offer.grade,
-      status: offer.status,
-      quantity: offer.quantity,
-      quantity_version: offer.quantityVersion,
-      vat_scheme: offer.vatScheme,
-      warranty_months: offer.warrantyMonths,
-      battery_health: offer.batteryHealth ?? null,
-      ships_from: offer.shipsFrom,
-      updated_at: new Date(offer.updatedAt),
-    })),
-    `ON CONFLICT (offer_id) DO UPDATE SET version = excluded.version, product_id = excluded.product_id,
-       variant_id = excluded.variant_id, grade = excluded.grade, status = excluded.status, quantity = excluded.quantity,
-       quantity_version = excluded.quantity_version, vat_scheme = excluded.vat_scheme,
-       warranty_months = excluded.warranty_months, battery_health = excluded.battery_health,
-       ships_from = excluded.ships_from, updated_at = excluded.updated_at`,
-  );
-}
-
-/** Replaces the prices of the offers: markets left out are gone. */
-async function savePrices(tx: Tx, offers: readonly Offer[]): Promise<void> {
-  const rows = offers.flatMap((offer) =>
-    offer.prices.map((price) => ({
-      offer_id: offer.offerId,
-      market: price.market,
-      currency: price.price.currency,
-      amount_minor: price.price.minor,
-      min_minor: price.minPrice?.minor ?? null,
-      max_minor: price.maxPrice?.minor ?? null,
-    })),
-  );
-  const columns = {
-    offer_id: 'uuid',
-    market: 'text',
-    currency: 'text',
-    amount_minor: 'bigint',
-    min_minor: 'bigint',
-    max_minor: 'bigint',
-  };
-  await tx.query('DELETE FROM offer_price WHERE offer_id = ANY($1::uuid[])', [offers.map((offer) => offer.offerId)]);
-  await insertMany(tx, 'offer_price', columns, rows);
 }

@@ -9,6 +9,7 @@ import { CreateVouchers0006 } from './0006-create-vouchers.js';
 import { CreateFxRates0007 } from './0007-create-fx-rates.js';
 import { CreateTaxRateImports0008 } from './0008-create-tax-rate-imports.js';
 import { CopyUnits0009 } from './0009-copy-units.js';
+import { LeaveRoomOnOfferPages0010 } from './0010-leave-room-on-offer-pages.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -22,4 +23,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CreateFxRates0007,
   CreateTaxRateImports0008,
   CopyUnits0009,
+  LeaveRoomOnOfferPages0010,
 ];
