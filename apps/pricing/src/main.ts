@@ -1,8 +1,10 @@
 import { loadConfigOrExit } from '@reprise/platform/config';
 import { runService } from '@reprise/platform/service';
 import { KeepPricesDue } from './inbound/clock/keep-prices-due.js';
+import { SettleTaxesDue } from './inbound/clock/settle-taxes-due.js';
 import { hearFacts } from './inbound/kafka/hear-facts.js';
 import * as copies from './outbound/postgres/adopt-facts.js';
+import { noteCancellations, noteSales } from './outbound/postgres/postgres-tax-tasks.js';
 import { pricingMigrations } from './outbound/postgres/migrations/index.js';
 import { pricingConfigSchema } from './pricing.config.js';
 import { PricingModule } from './pricing.module.js';
@@ -12,6 +14,6 @@ await runService({
   config: loadConfigOrExit(pricingConfigSchema),
   migrations: pricingMigrations,
   module: (parts) => PricingModule.with(parts),
-  hearings: () => hearFacts(copies),
-  background: (app) => [app.nest.get(KeepPricesDue).start()],
+  hearings: () => hearFacts({ ...copies, noteSales, noteCancellations }),
+  background: (app) => [app.nest.get(KeepPricesDue).start(), app.nest.get(SettleTaxesDue).start()],
 });

@@ -24,6 +24,30 @@ export const pricingConfigSchema = z.object({
       'How long a quote locks its prices. Longer binds sellers to prices they have left; shorter loses buyers whose bank is slow.',
     example: '900',
   }),
+  taxProvider: setting('PRICING_TAX_PROVIDER', z.enum(['tables', 'stripe']).default('tables'), {
+    description:
+      'Who works sales tax out where a market has it: our own tables and imported rate files, or Stripe Tax. VAT is ours either way.',
+    example: 'tables',
+  }),
+  stripeApiKey: setting('PRICING_STRIPE_API_KEY', z.string().min(8).optional(), {
+    description: 'Secret key of the Stripe account that reports the tax. Needed with PRICING_TAX_PROVIDER=stripe.',
+    example: 'sk_live_…',
+    secret: true,
+  }),
+  stripeUrl: setting('PRICING_STRIPE_URL', url('http', 'https').default('https://api.stripe.com'), {
+    description: 'Where the API of Stripe is.',
+    example: 'https://api.stripe.com',
+  }),
+  taxTimeoutMs: setting('PRICING_TAX_TIMEOUT_MS', wholeNumber(100, 30_000).default(1_500), {
+    description:
+      'How long a quote waits for the tax service. Longer keeps buyers waiting; shorter lets our own tables answer more often.',
+    example: '1500',
+  }),
+  taxWhenUnanswered: setting('PRICING_TAX_WHEN_UNANSWERED', z.enum(['tables', 'refuse']).default('tables'), {
+    description:
+      'What a quote does when the tax service does not answer: take our own tables and say so, or be refused until it does.',
+    example: 'tables',
+  }),
   viesUrl: setting('PRICING_VIES_URL', url('http', 'https').optional(), {
     description:
       'REST API of the registry of VAT numbers. Unset: nobody is asked, and each market’s tax.vatIdProof says what makes a number count.',

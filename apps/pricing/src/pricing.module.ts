@@ -67,10 +67,20 @@ export class PricingModule {
     const tax = taxParts(parts, priceTables, clock);
     const vouchers = new PostgresVoucherBook(database);
     const checkVatId = new CheckVatId(new CheckDigits(), registryOf(config), clock);
-    const makeQuote = new MakeQuote(offers, markets, priceTables, priceLists, vouchers, checkVatId, tax.taxes, clock, {
-      region,
-      lifetimeMs: config.quoteLifetimeSeconds * 1000,
-    });
+    const makeQuote = new MakeQuote(
+      offers,
+      markets,
+      priceTables,
+      priceLists,
+      vouchers,
+      checkVatId,
+      tax.workOutTax,
+      clock,
+      {
+        region,
+        lifetimeMs: config.quoteLifetimeSeconds * 1000,
+      },
+    );
     const repriceDue = new RepriceDue(transactions, markets, priceLists, clock);
     const keepPricesDue = new KeepPricesDue(repriceDue, logger);
     const statePriceList = new StatePriceList(priceLists, markets, clock, keepPricesDue, { region });

@@ -3,12 +3,10 @@ import { isRejection, newId, plusMs, reject } from '@reprise/kernel';
 import { rejectQuote } from '../domain/price-rejection.js';
 import type { PriceRejection } from '../domain/price-rejection.js';
 import type { QuoteDraft, QuoteRequest, QuoteRequestLine, ShipTo } from '../domain/quote.js';
-import { quotePrice } from '../domain/quote-price.js';
 import { choosePrice } from '../domain/choose-price.js';
 import { goodsOf } from '../domain/displayed-price.js';
 import type { PriceListIndex } from '../domain/price-list-index.js';
 import type { CheckedBuyer, CheckVatId } from './check-vat-id.js';
-import { localTaxKeyOf } from '../domain/local-tax-area.js';
 import type {
   LockedQuote,
   Market,
@@ -20,7 +18,7 @@ import type {
   VoucherBook,
 } from './ports.js';
 import type { PriceLists } from './price-lists.js';
-import type { TaxProvider } from './tax-provider.js';
+import type { WorkOutTax } from './work-out-tax.js';
 import { findOpenMarket } from './find-open-market.js';
 import type { MarketRejection } from './find-open-market.js';
 
@@ -48,7 +46,7 @@ export class MakeQuote {
     private readonly lists: Pick<PriceLists, 'current'>,
     private readonly vouchers: VoucherBook,
     private readonly checkVatId: CheckVatId,
-    private readonly taxes: Pick<TaxProvider, 'quote'>,
+    private readonly workOutTax: WorkOutTax,
     private readonly clock: Clock,
     private readonly settings: { readonly region: string; readonly lifetimeMs: number },
   ) {}
@@ -79,9 +77,7 @@ export class MakeQuote {
       ...(voucher === undefined ? {} : { voucher }),
       ...(basket.shippingMethod === undefined ? {} : { shippingMethod: basket.shippingMethod }),
     };
-    const key = localTaxKeyOf(tables, market.terms.tax.tables, basket.shipTo, now);
-    const taxAnswer = key === undefined ? undefined : await this.taxes.quote({ quoteId, request, key, at: now });
-    const draft = quotePrice({ ...request, taxAnswer }, tables, now);
+    const draft = await this.workOutTax.price(quoteId, request, tables, now);
     if (isRejection(draft)) return draft;
     return {
       quoteId,

@@ -28,6 +28,8 @@ export const saleRecordedV1 = fact({
     saleId: z.uuid(),
     kind: z.enum(['sale', 'refund']),
     orderId: z.uuid(),
+    /** The quote that was ordered: whoever worked its tax out knows the calculation by it. */
+    quoteId: z.uuid().optional(),
     version: z.int().positive(),
     market: marketCodeSchema,
     shipTo: z.object({ country: countryCodeSchema, region: z.string().optional() }),

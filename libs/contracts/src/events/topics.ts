@@ -67,7 +67,7 @@ export const checkoutOrderTopic: Topic = {
   name: 'checkout.order',
   key: 'orderId',
   producer: 'checkout',
-  consumers: ['inventory'],
+  consumers: ['inventory', 'pricing'],
   partitions: 3,
   retention: { kind: 'event', retentionDays: 30 },
 };
@@ -87,7 +87,7 @@ export const checkoutSaleTopic: Topic = {
   name: 'checkout.sale',
   key: 'orderId',
   producer: 'checkout',
-  consumers: ['finance'],
+  consumers: ['finance', 'pricing'],
   partitions: 3,
   retention: { kind: 'event', retentionDays: 3650 },
   mirrored: [{ from: 'us', to: 'eu' }],

@@ -2850,6 +2850,8 @@ export interface components {
           kind: 'sale' | 'refund';
           /** Format: uuid */
           orderId: string;
+          /** Format: uuid */
+          quoteId?: string;
           version: number;
           market: components['schemas']['MarketCode'];
           shipTo: {

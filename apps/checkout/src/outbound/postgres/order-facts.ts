@@ -85,9 +85,9 @@ interface Movement {
   readonly reference: string;
 }
 
-function headOf(order: Order, version: number): Pick<Sale, 'orderId' | 'version' | 'market' | 'shipTo'> {
-  const { id: orderId, market, shipCountry: country, shipRegion: region } = order;
-  return { orderId, version, market, shipTo: { country, ...(region !== undefined && { region }) } };
+function headOf(order: Order, version: number): Pick<Sale, 'orderId' | 'quoteId' | 'version' | 'market' | 'shipTo'> {
+  const { id: orderId, quoteId, market, shipCountry: country, shipRegion: region } = order;
+  return { orderId, quoteId, version, market, shipTo: { country, ...(region !== undefined && { region }) } };
 }
 
 /** What pricing signed was checked against its schema when the token was; `say` checks it again. */

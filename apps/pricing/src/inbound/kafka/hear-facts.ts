@@ -1,4 +1,11 @@
-import { marketChangedV1, productChangedV1, stockChangedV1, unitChangedV1 } from '@reprise/contracts/events';
+import {
+  marketChangedV1,
+  orderCancelledV1,
+  productChangedV1,
+  saleRecordedV1,
+  stockChangedV1,
+  unitChangedV1,
+} from '@reprise/contracts/events';
 import type { DataOf } from '@reprise/contracts/events';
 import { hears } from '@reprise/platform/messaging';
 import type { Hearing } from '@reprise/platform/messaging';
@@ -12,6 +19,9 @@ export interface FactCopies {
   readonly adoptProducts: Adopt<typeof productChangedV1>;
   readonly adoptStock: Adopt<typeof stockChangedV1>;
   readonly adoptUnits: Adopt<typeof unitChangedV1>;
+  /** Where what a tax service has to be told is kept until it has heard. */
+  readonly noteSales: Adopt<typeof saleRecordedV1>;
+  readonly noteCancellations: Adopt<typeof orderCancelledV1>;
 }
 
 /** What pricing hears, and keeps a copy of: it never asks another service. */
@@ -41,6 +51,22 @@ export function hearFacts(copies: FactCopies): Hearing[] {
     hears(unitChangedV1, {
       hear: (facts, tx) =>
         copies.adoptUnits(
+          tx,
+          facts.map(({ data }) => data),
+        ),
+    }),
+    // Sales of the other region are its own to report.
+    hears(saleRecordedV1, {
+      from: 'local',
+      hear: (facts, tx) =>
+        copies.noteSales(
+          tx,
+          facts.map(({ data }) => data),
+        ),
+    }),
+    hears(orderCancelledV1, {
+      hear: (facts, tx) =>
+        copies.noteCancellations(
           tx,
           facts.map(({ data }) => data),
         ),

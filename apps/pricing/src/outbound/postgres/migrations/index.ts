@@ -10,6 +10,7 @@ import { CreateFxRates0007 } from './0007-create-fx-rates.js';
 import { CreateTaxRateImports0008 } from './0008-create-tax-rate-imports.js';
 import { CopyUnits0009 } from './0009-copy-units.js';
 import { LeaveRoomOnOfferPages0010 } from './0010-leave-room-on-offer-pages.js';
+import { CreateTaxTasks0011 } from './0011-create-tax-tasks.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -24,4 +25,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CreateTaxRateImports0008,
   CopyUnits0009,
   LeaveRoomOnOfferPages0010,
+  CreateTaxTasks0011,
 ];
