@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Money, mustBeInstant } from '@reprise/kernel';
+import { Money, mustBeInstant, ratioOfPpm } from '@reprise/kernel';
 import { parse } from 'yaml';
+import type * as ChoosePriceModule from '../apps/pricing/src/domain/choose-price.ts';
 import type * as MarketTermsModule from '../apps/pricing/src/domain/market-terms.ts';
 import type { MarketTerms } from '../apps/pricing/src/domain/market-terms.ts';
+import type { PriceList } from '../apps/pricing/src/domain/price-list.ts';
+import type * as PriceListIndexModule from '../apps/pricing/src/domain/price-list-index.ts';
 import type * as QuotePriceModule from '../apps/pricing/src/domain/quote-price.ts';
 import type { QuoteRequest } from '../apps/pricing/src/domain/quote.ts';
 import type * as TaxTablesModule from '../apps/pricing/src/domain/tax-tables.ts';
@@ -17,8 +20,17 @@ const requestsEach = 1_000;
 const sink = { minor: 0n };
 const now = mustBeInstant('2026-11-24T10:00:00Z');
 
-const cases = [
+interface Case {
+  readonly label: string;
+  readonly market: string;
+  readonly shipTo: QuoteRequest['shipTo'];
+  /** Price lists in force in the market, of which one in seven is for the seller of an offer. */
+  readonly lists?: number;
+}
+
+const cases: readonly Case[] = [
   { label: 'FR', market: 'fr', shipTo: { country: 'FR', postalCode: '75011' } },
+  { label: 'FR with 21 price lists', market: 'fr', shipTo: { country: 'FR', postalCode: '75011' }, lists: 21 },
   { label: 'DE from a French shop', market: 'fr', shipTo: { country: 'DE', postalCode: '10115' } },
   {
     label: 'New York City',
@@ -37,20 +49,32 @@ export const bench: Bench = {
     'One-line quotes a second on one core inside the process, beside a bare loop that works out one rounded tax from the same inputs.',
   async prepare() {
     const { quotePrice } = await loadBuilt<typeof QuotePriceModule>('apps/pricing', 'domain/quote-price');
+    const { choosePrice } = await loadBuilt<typeof ChoosePriceModule>('apps/pricing', 'domain/choose-price');
+    const { PriceListIndex } = await loadBuilt<typeof PriceListIndexModule>('apps/pricing', 'domain/price-list-index');
     const { tables, markets } = await loadMarkets();
-    return cases.map(({ label, market, shipTo }): Duel => {
-      const requests = requestsTo(markets.get(market) as MarketTerms, shipTo);
+    return cases.map(({ label, market, shipTo, lists = 0 }): Duel => {
+      const terms = markets.get(market) as MarketTerms;
+      const requests = requestsTo(terms, shipTo);
+      const index = new PriceListIndex(listsOf(market, lists));
+      const priced = (request: QuoteRequest): QuoteRequest => ({
+        ...request,
+        lines: request.lines.map((line) => {
+          const goods = { ...line, grade: 'GOOD' };
+          const context = { market: terms, lists: index, quantity: line.quantity, at: now };
+          return { ...line, unitPrice: choosePrice({ market, price: line.unitPrice }, goods, context).price };
+        }),
+      });
       return {
         label,
         unit: 'quotes/s',
         better: 'higher',
         target: { ours: 200_000 },
         ours: {
-          what: 'quotePrice',
+          what: lists === 0 ? 'quotePrice' : 'choosePrice and quotePrice',
           round: () =>
             perSecond(() => {
               for (const request of requests) {
-                const quote = quotePrice(request, tables, now);
+                const quote = quotePrice(lists === 0 ? request : priced(request), tables, now);
                 if (!('totals' in quote)) throw new Error(`${label}: ${quote.code}, ${quote.message}`);
                 sink.minor += quote.totals.gross.minor;
               }
@@ -74,6 +98,20 @@ export const bench: Bench = {
 /** 20 % inside a price, half up: the least that any price with tax must do. */
 function bareTax(shownMinor: bigint): bigint {
   return (shownMinor * 200_000n * 2n + 1_200_000n) / 2_400_000n;
+}
+
+/** Sales of one seller each, all in force. */
+function listsOf(market: string, count: number): PriceList[] {
+  return Array.from({ length: count }, (_, i) => ({
+    id: `list-${i}`,
+    version: 1,
+    kind: 'sale',
+    market,
+    priority: i,
+    scope: { minQuantity: 1, sellerId: `seller-${i % 7}` },
+    effect: { type: 'percentOff', share: ratioOfPpm(50_000 + i), rounding: 'halfUp' },
+    validFrom: mustBeInstant('2026-11-01T00:00:00Z'),
+  }));
 }
 
 function requestsTo(market: MarketTerms, shipTo: QuoteRequest['shipTo']): QuoteRequest[] {
