@@ -262,3 +262,22 @@ test('stated twice a list is one version; deleted it ends at once; and each chan
   const future = await door.call('GET', `/v1/ops/audit?from=2100-01-01T00:00:00Z`, { as: 'ops' });
   expect(future.body['items']).toEqual([]);
 });
+
+test('what a seller changes behind a list is audited though no page shows it, and is what the list then works on', async () => {
+  const offerId = await door.putOffer('ONE', '399.00');
+  const prices = [{ offerId, amount: '349.00' }];
+  await door.putList('fixed', { validTo: '2026-11-08T00:00:00Z', adjustment: { type: 'fixedPrices', prices } });
+  await door.at('2026-11-02T00:00:00Z');
+  await door.putOffer('ONE', '379.00');
+  expect((await door.price(offerId))['unitPrice'].amount).toBe('349.00');
+  const { body } = await door.call('GET', `/v1/ops/audit?entity=offer:${offerId}&limit=1`, { as: 'ops' });
+  expect(body['items'][0]).toMatchObject({
+    action: 'statedPriceChanged',
+    actor: { subject: door.sellerId, role: 'seller' },
+    from: { price: { amount: '399.00' } },
+    to: { price: { amount: '379.00' } },
+  });
+  await door.at('2026-11-08T00:00:00Z');
+  expect((await door.price(offerId))['unitPrice'].amount).toBe('379.00');
+  await expect(door.test.database.query('DELETE FROM stated_price_change')).rejects.toThrow(/append-only/);
+});

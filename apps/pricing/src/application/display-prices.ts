@@ -6,7 +6,7 @@ import type { Offer } from '../domain/offer.js';
 import { priorPrice } from '../domain/prior-price.js';
 import type { PriceListIndex } from '../domain/price-list-index.js';
 import type { PriceChange } from '../domain/revise-offer.js';
-import type { DisplayedOffer, ShownHistory } from './displayed-offers.js';
+import type { DisplayedOffer, ShownHistory, UnseenChange } from './displayed-offers.js';
 import type { PricingTx } from './ports.js';
 
 /** An offer to show: as it was stated before and as it is now. */
@@ -36,7 +36,7 @@ export async function displayPrices(
       withPriorPrice(price, item, histories.get(offer.offerId), markets),
     );
     const wasListed = listed.get(offer.offerId) ?? [];
-    return { offer, displayed, changes: changesOf(item, wasListed, displayed) };
+    return { offer, displayed, changes: changesOf(item, wasListed, displayed), unseen: unseenChanges(item, displayed) };
   });
 }
 
@@ -47,6 +47,19 @@ function changesOf(item: OfferToDisplay, wasListed: readonly DisplayedPrice[], d
     return item.statedChanges.map((change) => ({ ...change, source: ownSource, announced: false }));
   const otherGoods = item.statedChanges.some((change) => change.otherGoods);
   return displayedChanges(shownBefore(item.before, wasListed), displayed, otherGoods);
+}
+
+function unseenChanges(
+  { before, statedChanges }: OfferToDisplay,
+  displayed: readonly DisplayedPrice[],
+): UnseenChange[] {
+  const behindList = new Set(displayed.filter(({ source }) => source !== ownSource).map(({ market }) => market));
+  return statedChanges
+    .filter(({ market }) => behindList.has(market))
+    .map(({ market, currency, price }) => {
+      const from = before?.prices.find((stated) => stated.market === market)?.price;
+      return { market, currency, from, to: price };
+    });
 }
 
 function shownBefore(before: Offer | undefined, wasListed: readonly DisplayedPrice[]): DisplayedPrice[] {

@@ -1,4 +1,4 @@
-import type { Instant } from '@reprise/kernel';
+import type { Instant, Money } from '@reprise/kernel';
 import type { DisplayedChange, DisplayedPrice } from '../domain/displayed-price.js';
 import type { Offer } from '../domain/offer.js';
 import type { PriceListIndex } from '../domain/price-list-index.js';
@@ -40,6 +40,16 @@ export interface DisplayedOffer {
   readonly offer: Offer;
   readonly displayed: readonly DisplayedPrice[];
   readonly changes: readonly DisplayedChange[];
+  /** What the seller changed where a price list decides, so that no page shows it. */
+  readonly unseen: readonly UnseenChange[];
+}
+
+/** A stated price that changed behind a list's. */
+export interface UnseenChange {
+  readonly market: string;
+  readonly currency: string;
+  readonly from: Money | undefined;
+  readonly to: Money | null;
 }
 
 export interface ShownHistory {

@@ -33,7 +33,7 @@ export abstract class PriceHistory {
 export interface AuditEntry {
   readonly changeId: string;
   readonly entity: string;
-  readonly action: 'priceChanged' | 'listCreated' | 'listUpdated' | 'listDeleted';
+  readonly action: 'priceChanged' | 'statedPriceChanged' | 'listCreated' | 'listUpdated' | 'listDeleted';
   readonly market: string;
   readonly at: Instant;
   readonly recordedAt: Instant;

@@ -9,8 +9,8 @@ export const auditEntrySchema = z
     id: z.string(),
     /** `offer:<offerId>` or `priceList:<listId>`. */
     entity: z.string(),
-    /** `priceChanged`, or what became of a list. */
-    action: z.enum(['priceChanged', 'listCreated', 'listUpdated', 'listDeleted']),
+    /** `priceChanged` is the displayed price, `statedPriceChanged` a seller's behind a price list; else what became of a list. */
+    action: z.enum(['priceChanged', 'statedPriceChanged', 'listCreated', 'listUpdated', 'listDeleted']),
     market: z.string(),
     /** When it took effect. */
     at: z.iso.datetime(),

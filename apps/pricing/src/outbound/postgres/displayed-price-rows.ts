@@ -107,6 +107,34 @@ export async function appendPriceChanges(tx: Tx, offers: readonly DisplayedOffer
   );
 }
 
+/** Appends what sellers changed behind a price list. */
+export async function appendUnseenChanges(tx: Tx, offers: readonly DisplayedOffer[]): Promise<void> {
+  await insertMany(
+    tx,
+    'stated_price_change',
+    {
+      offer_id: 'uuid',
+      offer_version: 'bigint',
+      market: 'text',
+      currency: 'text',
+      from_minor: 'bigint',
+      to_minor: 'bigint',
+      changed_at: 'timestamptz',
+    },
+    offers.flatMap(({ offer, unseen }) =>
+      unseen.map(({ market, currency, from, to }) => ({
+        offer_id: offer.offerId,
+        offer_version: offer.version,
+        market,
+        currency,
+        from_minor: from?.minor ?? null,
+        to_minor: to?.minor ?? null,
+        changed_at: new Date(offer.updatedAt),
+      })),
+    ),
+  );
+}
+
 interface HistoryRow {
   readonly offer_id: string;
   readonly market: string;

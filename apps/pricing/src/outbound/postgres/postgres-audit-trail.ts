@@ -40,6 +40,17 @@ const priceEntries = `
     ORDER BY b.changed_at DESC, b.change_id DESC LIMIT 1
   ) before ON true`;
 
+/** A price a seller changed while a list decided what was shown. */
+const statedEntries = `
+  SELECT c.change_id, 'offer:' || c.offer_id AS entity, 'statedPriceChanged' AS action, c.market, c.changed_at, c.recorded_at,
+    o.seller_id::text AS actor, 'seller' AS actor_role, 'Stated by the seller, behind a price list.' AS why,
+    CASE WHEN c.from_minor IS NULL THEN NULL
+      ELSE jsonb_build_object('minor', c.from_minor::text, 'currency', c.currency, 'source', 'offer') END AS before,
+    CASE WHEN c.to_minor IS NULL THEN NULL
+      ELSE jsonb_build_object('minor', c.to_minor::text, 'currency', c.currency, 'source', 'offer') END AS after
+  FROM stated_price_change c
+  JOIN offer o ON o.offer_id = c.offer_id`;
+
 /** A version of a list and the one before it. */
 const listEntries = `
   SELECT c.change_id, 'priceList:' || c.list_id AS entity,
@@ -49,7 +60,7 @@ const listEntries = `
   FROM price_list_change c
   LEFT JOIN price_list_change before ON before.list_id = c.list_id AND before.version = c.version - 1`;
 
-/** The audit in PostgreSQL: both kinds of change are numbered by one sequence, so a page is a merge of two index scans. */
+/** The audit in PostgreSQL: all kinds of change are numbered by one sequence, so a page is a merge of index scans. */
 export class PostgresAuditTrail implements AuditTrail {
   constructor(private readonly database: Database) {}
 
@@ -66,7 +77,11 @@ export class PostgresAuditTrail implements AuditTrail {
       const where = all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`;
       return [`(${select} ${where} ORDER BY c.change_id DESC LIMIT $1)`];
     };
-    const branches = [...branch(priceEntries, 'offer', 'c.offer_id'), ...branch(listEntries, 'priceList', 'c.list_id')];
+    const branches = [
+      ...branch(priceEntries, 'offer', 'c.offer_id'),
+      ...branch(statedEntries, 'offer', 'c.offer_id'),
+      ...branch(listEntries, 'priceList', 'c.list_id'),
+    ];
     const rows = await this.database.query<AuditRow>(
       `SELECT * FROM (${branches.join(' UNION ALL ')}) entries ORDER BY change_id DESC LIMIT $1`,
       params,
@@ -90,7 +105,7 @@ function entryOf(row: AuditRow): AuditEntry {
 }
 
 function stateOf({ action }: AuditRow, state: AuditRow['before']): unknown {
-  if (state === null || action !== 'priceChanged') return state;
+  if (state === null || action.startsWith('list')) return state;
   const { minor, currency, source } = state as PriceState;
   return { price: Money.ofMinor(BigInt(minor), mustBeCurrency(currency)).toJSON(), source };
 }

@@ -8,7 +8,13 @@ import type { DisplayedPrice } from '../../domain/displayed-price.js';
 import type { OfferImport } from '../../domain/offer-import.js';
 import type { Offer } from '../../domain/offer.js';
 import type { PriceListIndex } from '../../domain/price-list-index.js';
-import { appendPriceChanges, readListedPrices, readShownHistories, saveListedPrices } from './displayed-price-rows.js';
+import {
+  appendPriceChanges,
+  appendUnseenChanges,
+  readListedPrices,
+  readShownHistories,
+  saveListedPrices,
+} from './displayed-price-rows.js';
 import { offerFactOf } from './offer-fact.js';
 import { readOffers } from './offer-rows.js';
 import { holdImport, recordImportProgress } from './postgres-offer-imports.js';
@@ -107,6 +113,7 @@ class PostgresPricingTx implements PricingTx {
     await savePrices(this.tx, offers);
     await saveListedPrices(this.tx, displayed);
     await appendPriceChanges(this.tx, displayed);
+    await appendUnseenChanges(this.tx, displayed);
     await sayOffers(this.tx, displayed);
   }
 

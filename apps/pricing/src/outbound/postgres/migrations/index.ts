@@ -11,6 +11,7 @@ import { CreateTaxRateImports0008 } from './0008-create-tax-rate-imports.js';
 import { CopyUnits0009 } from './0009-copy-units.js';
 import { LeaveRoomOnOfferPages0010 } from './0010-leave-room-on-offer-pages.js';
 import { CreateTaxTasks0011 } from './0011-create-tax-tasks.js';
+import { KeepStatedPrices0012 } from './0012-keep-stated-prices.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -26,4 +27,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CopyUnits0009,
   LeaveRoomOnOfferPages0010,
   CreateTaxTasks0011,
+  KeepStatedPrices0012,
 ];
