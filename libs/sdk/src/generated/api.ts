@@ -2813,7 +2813,7 @@ export interface components {
       id: string;
       entity: string;
       /** @enum {string} */
-      action: 'priceChanged' | 'listCreated' | 'listUpdated' | 'listDeleted';
+      action: 'priceChanged' | 'statedPriceChanged' | 'listCreated' | 'listUpdated' | 'listDeleted';
       market: string;
       /** Format: date-time */
       at: string;
