@@ -63,9 +63,9 @@ export function decideEuVat(
       `This offer ships from ${origin?.jurisdiction.name ?? line.shipsFrom}, outside the VAT area: it would be an import, which is not offered.`,
     );
   const { place, businessOf } = destination;
-  const establishedIn = line.sellerEstablishedIn ?? line.shipsFrom;
-  // Art. 5 and 6: Réunion is of the Union, but not of its territory for VAT.
-  const sellerInUnion = placeOf(table, establishedIn, {})?.insideVatArea === true;
+  // Art. 5 and 6: Réunion is of the Union, but not of its territory for VAT. Who is not said to be elsewhere is where the goods are.
+  const establishedIn = line.sellerEstablishedIn;
+  const sellerInUnion = establishedIn === undefined || placeOf(table, establishedIn, {})?.insideVatArea === true;
 
   // Art. 146: goods that leave the VAT area are exempt, margin goods too (art. 321).
   if (!place.insideVatArea) return withoutVat('eu.export', place, homeRate(table, market, now));

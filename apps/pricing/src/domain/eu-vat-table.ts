@@ -183,9 +183,10 @@ function reverseChargeOf({ categories, minTaxable, currency }: ReverseChargeSour
   return { categories: new Set(categories), minTaxable: Money.of(minTaxable, mustBeCurrency(currency)) };
 }
 
-/** As people write a town, to letters that can be compared: no case, accents, or marks. */
+/** As people write a town, to letters that can be compared: no case, accents, marks, or province in brackets. */
 function plainName(name: string): string {
   return name
+    .replace(/\(.*$/, '')
     .normalize('NFD')
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase();

@@ -35,3 +35,18 @@ export function marginVat(
     tax: Money.ofMinor(taxMinor, currency),
   };
 }
+
+/**
+ * What giving back a part of a unit's price gives back of its VAT: the price falls, what the unit cost does not (art. 90 and 315). All of
+ * the price gives back exactly what was charged, and so do all reductions together.
+ */
+export function marginVatGivenBack(
+  sellingPrice: Money,
+  unitCost: Money,
+  refund: Money,
+  ratePpm: number,
+  mode: RoundingMode,
+): Money {
+  const taxAt = (price: Money): Money => marginVat([price], [unitCost], ratePpm, mode).tax;
+  return taxAt(sellingPrice).minus(taxAt(sellingPrice.minus(refund)));
+}
