@@ -27,8 +27,17 @@ export const checkoutConfigSchema = z.object({
     description: 'How long a buyer can open an order with its token.',
     example: '7776000',
   }),
+  psp: setting('CHECKOUT_PSP', z.enum(['standard', 'stripe']).default('standard'), {
+    description: 'Which payment provider is spoken to: `standard` is the one of infra/psp, `stripe` is Stripe.',
+    example: 'stripe',
+  }),
+  pspSecretKey: setting('CHECKOUT_PSP_SECRET_KEY', z.string().min(8).optional(), {
+    description: 'The secret key of the Stripe account. The standard provider needs none.',
+    example: 'sk_live_…',
+    secret: true,
+  }),
   pspUrl: setting('CHECKOUT_PSP_URL', url('http', 'https'), {
-    description: 'The payment provider.',
+    description: 'Where the payment provider is. Of Stripe: https://api.stripe.com.',
     example: 'http://localhost:4900',
   }),
   pspTimeoutMs: setting('CHECKOUT_PSP_TIMEOUT_MS', wholeNumber(100, 60_000).default(3_000), {

@@ -24,6 +24,7 @@ import { ShipLines } from './application/ship-lines.js';
 import { StateWithdrawal } from './application/state-withdrawal.js';
 import { WatchOutcomes } from './application/watch-outcomes.js';
 import type { CheckoutConfig } from './checkout.config.js';
+import { chooseProvider } from './choose-provider.js';
 import { stepOf } from './domain/saga-state.js';
 import { AnswerChange } from './inbound/http/answer-change.js';
 import { AnswerOnce } from './inbound/http/answer-once.js';
@@ -34,7 +35,6 @@ import { OrderAccessTokens } from './outbound/jose/order-access-tokens.js';
 import { QuoteTokenVerifier } from './outbound/jose/quote-token-verifier.js';
 import { PostgresDesk } from './outbound/postgres/postgres-desk.js';
 import { RandomSecrets } from './outbound/crypto/random-secrets.js';
-import { HttpPaymentProvider } from './outbound/provider/http-payment-provider.js';
 
 /**
  * A lease must outlast the call it covers, or two workers would ask the provider at once: safe, as both ask with one key, but wasted.
@@ -48,7 +48,7 @@ export class CheckoutModule {
     const faultPoint = faultPointOf(config.faultPlan);
     const patienceMs = config.patienceSeconds * 1000;
     const desk = new PostgresDesk(database);
-    const provider = new HttpPaymentProvider(config.pspUrl, config.pspTimeoutMs);
+    const { provider, longestMs } = chooseProvider(config);
     const claimKey = new ClaimKey(desk, systemClock, faultPoint);
     const outcomes = new WatchOutcomes(desk, ({ state }) => {
       if (stepOf[state] !== undefined) runDueSteps.wake();
@@ -61,7 +61,7 @@ export class CheckoutModule {
     const performStep = new PerformStep(desk, provider, advanceOrder, systemClock, patience, faultPoint);
     const settings = {
       concurrency: config.stepConcurrency,
-      leaseMs: config.pspTimeoutMs + LEASE_MARGIN_MS,
+      leaseMs: longestMs + LEASE_MARGIN_MS,
       pollMs: config.stepPollMs,
     };
     const runDueSteps = new RunDueSteps(desk, performStep, settings, {

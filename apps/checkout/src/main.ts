@@ -5,13 +5,13 @@ import { ForgetOld } from './application/forget-old.js';
 import { HearProvider } from './application/hear-provider.js';
 import { RunDueSteps } from './application/run-due-steps.js';
 import { checkoutConfigSchema } from './checkout.config.js';
+import { chooseProvider } from './choose-provider.js';
 import { CheckoutModule } from './checkout.module.js';
 import { mountProviderWebhooks } from './inbound/http/provider-webhooks.js';
 import { problemOf } from './inbound/http/problem-of.js';
 import { hearFacts } from './inbound/kafka/hear-facts.js';
 import { checkoutMigrations } from './outbound/postgres/migrations/index.js';
 import { PostgresDeskTx } from './outbound/postgres/postgres-desk.js';
-import { chargeInMessage } from './outbound/provider/http-payment-provider.js';
 
 await runService({
   name: 'checkout',
@@ -21,11 +21,7 @@ await runService({
   problemOf,
   hearings: ({ nest }) => hearFacts({ advanceOrder: nest.get(AdvanceOrder), deskOf: (tx) => new PostgresDeskTx(tx) }),
   background: (app, { config }) => {
-    mountProviderWebhooks(app, {
-      secret: config.pspWebhookSecret,
-      hearProvider: app.nest.get(HearProvider),
-      chargeOf: chargeInMessage,
-    });
+    mountProviderWebhooks(app, { hearProvider: app.nest.get(HearProvider), read: chooseProvider(config).readNews });
     const runDueSteps = app.nest.get(RunDueSteps);
     runDueSteps.start();
     const forgetOld = app.nest.get(ForgetOld);

@@ -10,12 +10,12 @@ import { createTestDatabase } from '@reprise/platform/testing';
 import { HearProvider } from '../src/application/hear-provider.js';
 import { RunDueSteps } from '../src/application/run-due-steps.js';
 import { checkoutConfigSchema } from '../src/checkout.config.js';
+import { chooseProvider } from '../src/choose-provider.js';
 import { CheckoutModule } from '../src/checkout.module.js';
 import { problemOf } from '../src/inbound/http/problem-of.js';
 import { mountProviderWebhooks } from '../src/inbound/http/provider-webhooks.js';
 import { checkoutMigrations } from '../src/outbound/postgres/migrations/index.js';
 import { PostgresDesk } from '../src/outbound/postgres/postgres-desk.js';
-import { chargeInMessage } from '../src/outbound/provider/http-payment-provider.js';
 import { InventoryStandIn } from './inventory-stand-in.js';
 import { freePort, ProviderProcess } from './provider-process.js';
 import type { SigningKey } from './quotes.js';
@@ -203,8 +203,7 @@ export class Shop extends Shopper {
       operations: operations.filter(({ owner }) => owner === 'checkout'),
       problemOf,
     });
-    const { pspWebhookSecret: secret } = config;
-    mountProviderWebhooks(app, { secret, hearProvider: app.nest.get(HearProvider), chargeOf: chargeInMessage });
+    mountProviderWebhooks(app, { hearProvider: app.nest.get(HearProvider), read: chooseProvider(config).readNews });
     await app.listen(around.port);
     const steps = app.nest.get(RunDueSteps);
     steps.start();

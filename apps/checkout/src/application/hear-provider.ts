@@ -12,6 +12,12 @@ export interface ProviderNews {
   readonly about: ChargeAnswer | { readonly kind: 'refunded'; readonly reference: string };
 }
 
+/** What a message turned out to be: news, or none of ours to act on, or not by the provider, or not a message at all. */
+export type HeardMessage = ProviderNews | 'notOurs' | 'forged' | 'unreadable';
+
+/** Checks who sent a message, over its bytes as they came, and reads it. */
+export type ReadNews = (headers: Readonly<Record<string, string | string[] | undefined>>, body: Buffer) => HeardMessage;
+
 /**
  * Takes a webhook. It may come before the answer it repeats, long after, or many times: the inbox takes the copies out, the transition table
  * the rest. News of a key we do not know are acknowledged, because telling us again would not help.
