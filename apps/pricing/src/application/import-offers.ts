@@ -3,6 +3,7 @@ import { isRejection, newId, reject } from '@reprise/kernel';
 import type { OfferImport, RowCounts } from '../domain/offer-import.js';
 import type { MarketBook, OfferImports, RefusedRow, UnitOfWork } from './ports.js';
 import type { OfferStatement, SellerRejection, StatementError, StateOffers } from './state-offers.js';
+import { TakeTurns } from './take-turns.js';
 
 /** One line of the file: a statement, or why it is none. */
 export type ParsedLine =
@@ -43,6 +44,9 @@ export type ImportRejection =
 /** Rows a transaction. More make a longer transaction and a longer wait for whoever puts the same offer; fewer make more commits. */
 const batchSize = 2_000;
 
+/** Imports that store a batch at a moment. More would take sessions and locks from those who change one price or ask for a quote. */
+const importsAtOnce = 2;
+
 /** Rows that come slower than a batch a second are not kept waiting for the rest of it. */
 const patienceMs = 1_000;
 
@@ -52,6 +56,8 @@ const patienceMs = 1_000;
  * off anywhere goes on exactly where it was.
  */
 export class ImportOffers {
+  private readonly turns = new TakeTurns(importsAtOnce);
+
   constructor(
     private readonly parts: {
       readonly imports: OfferImports;
@@ -67,7 +73,7 @@ export class ImportOffers {
   async run(request: ImportRequest): Promise<Outcome<OfferImport, ImportRejection>> {
     const opened = await this.open(request);
     if (isRejection(opened) || opened.finishedAt !== undefined) return opened;
-    const batches = new BatchWriter((batch, last) => this.store(opened, batch, last));
+    const batches = new BatchWriter((batch, last) => this.turns.run(() => this.store(opened, batch, last)));
     let batch = emptyBatch();
     let flushedAt = this.parts.clock.now();
     for await (const block of this.parts.lines.parse(request.bytes, { from: request.from, taken: opened.lines })) {
