@@ -9,6 +9,7 @@ import { registerPriceCommands } from './prices/register-price-commands.js';
 import { registerPriceListCommands } from './price-lists/register-price-list-commands.js';
 import { registerPricesCommands } from './prices/register-prices-commands.js';
 import { registerSalesCommands } from './sales/register-sales-commands.js';
+import { registerStockCommands } from './stock/register-stock-commands.js';
 
 const examples = `
 Examples:
@@ -20,6 +21,7 @@ Examples:
   reprise price explain <offerId> --market fr
   reprise prices import offers.ndjson --dry-run
   reprise price-lists apply black-friday.yaml
+  reprise stock import stock.ndjson    what a seller's places have
   reprise sales list --market us --kind refund
   reprise dlq list                     facts a service could not take
 
@@ -39,6 +41,7 @@ export function buildProgram(): Command {
   registerPricesCommands(program);
   registerPriceListCommands(program);
   registerSalesCommands(program);
+  registerStockCommands(program);
   registerDeadLetterCommands(program);
   throwInsteadOfExiting(program);
   return program;

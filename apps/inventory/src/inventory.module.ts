@@ -4,8 +4,10 @@ import type { ServiceParts } from '@reprise/platform/service';
 import { CountStockBy } from './application/count-stock-by.js';
 import { ExpireCarts } from './application/expire-carts.js';
 import { ExtendForPayment } from './application/extend-for-payment.js';
+import { FeedStock } from './application/feed-stock.js';
 import { HoldLine } from './application/hold-line.js';
 import { ImportUnits } from './application/import-units.js';
+import { KeepLocations } from './application/keep-locations.js';
 import { MoveUnit } from './application/move-unit.js';
 import { OpenCart } from './application/open-cart.js';
 import { ReadCart } from './application/read-cart.js';
@@ -13,6 +15,7 @@ import { ReadDiscrepancies } from './application/read-discrepancies.js';
 import { ReadUnits } from './application/read-units.js';
 import { RegisterUnits } from './application/register-units.js';
 import { CartsController } from './inbound/http/carts.controller.js';
+import { LocationsController } from './inbound/http/locations.controller.js';
 import { StockController } from './inbound/http/stock.controller.js';
 import { UnitsController } from './inbound/http/units.controller.js';
 import type { InventoryConfig } from './inventory.config.js';
@@ -26,7 +29,7 @@ export class InventoryModule {
     const { holdSeconds, paymentHoldSeconds, region, sweepBatchSize, sweepGraceSeconds } = config;
     return {
       module: InventoryModule,
-      controllers: [CartsController, UnitsController, StockController],
+      controllers: [CartsController, UnitsController, StockController, LocationsController],
       providers: [
         { provide: OpenCart, useValue: new OpenCart(room, region, holdSeconds) },
         { provide: ReadCart, useValue: new ReadCart(room) },
@@ -37,6 +40,8 @@ export class InventoryModule {
         { provide: MoveUnit, useValue: new MoveUnit(room) },
         { provide: CountStockBy, useValue: new CountStockBy(room) },
         { provide: ReadDiscrepancies, useValue: new ReadDiscrepancies(room) },
+        { provide: KeepLocations, useValue: new KeepLocations(room) },
+        { provide: FeedStock, useValue: new FeedStock(room) },
         { provide: ReadUnits, useValue: new ReadUnits(room) },
         { provide: ExpireCarts, useValue: new ExpireCarts(room, sweepBatchSize, sweepGraceSeconds) },
       ],

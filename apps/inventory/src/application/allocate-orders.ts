@@ -1,6 +1,7 @@
 import type { CartId, MarketCode, OrderId } from '@reprise/kernel';
 import type { HeldCart, OrderDemand } from '../domain/allocate-order.js';
 import { allocateOrder } from '../domain/allocate-order.js';
+import { followLocations } from './follow-locations.js';
 import type { Claim, ReservationAnswer, StockTx } from './ports.js';
 
 /** An order that was placed. */
@@ -43,6 +44,12 @@ export class AllocateOrders {
       }
     }
     await tx.closeCarts(spent, 'ordered');
+    await followLocations(
+      tx,
+      sheet,
+      'allocated',
+      claims.filter(({ state }) => state === 'allocated'),
+    );
     await tx.saveClaims(claims);
     await tx.saveSheet(sheet);
     await tx.sayReservations(answers);

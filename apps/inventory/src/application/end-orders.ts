@@ -2,6 +2,7 @@ import type { MarketCode, OrderId } from '@reprise/kernel';
 import type { OrderEnding } from '../domain/order-claim.js';
 import { stepOf } from '../domain/order-claim.js';
 import { countUnits } from './count-units.js';
+import { followLocations } from './follow-locations.js';
 import type { Claim, StockTx } from './ports.js';
 import { reserveUnits } from './reserve-units.js';
 
@@ -34,6 +35,7 @@ export class EndOrders {
       }
       moved.push({ orderId, state: ending === 'confirmed' ? 'committed' : 'released', lines });
     }
+    await followLocations(tx, sheet, ending === 'confirmed' ? 'committed' : 'released', toMove);
     if (ending === 'confirmed') {
       await reserveUnits(tx, sheet, toMove);
       await countUnits(

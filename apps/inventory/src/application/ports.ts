@@ -4,6 +4,7 @@ import type { Cart, CartStatus, MarketCopy, OfferCopy } from '../domain/cart.js'
 import type { ClaimState } from '../domain/order-claim.js';
 import type { StockLevel } from '../domain/stock-level.js';
 import type { StockSheet } from '../domain/stock-sheet.js';
+import type { LocationBook } from './location-ports.js';
 import type { UnitBook, UnitOffer } from './unit-ports.js';
 
 /** Opens transactions on inventory's tables. */
@@ -63,6 +64,7 @@ export type ReservationAnswer =
  */
 export interface StockTx {
   readonly units: UnitBook;
+  readonly locations: LocationBook;
 
   findMarket(code: MarketCode): Promise<MarketCopy | undefined>;
   /** Newer versions replace older ones; the rest is ignored. */

@@ -4,6 +4,7 @@ import type { Judgement, NamedDevice } from '../domain/judge-goods.js';
 import { isNamed, judgeReturned, judgeShipped } from '../domain/judge-goods.js';
 import type { Unit } from '../domain/unit.js';
 import { countUnits } from './count-units.js';
+import { restoreAtLocations } from './follow-locations.js';
 import type { StockTx } from './ports.js';
 import type { CancelledLine, Discrepancy, GoodsMovement } from './unit-ports.js';
 import { UnitSheet } from './unit-sheet.js';
@@ -38,10 +39,12 @@ export class TakeGoods {
           cancelled.push({ returnId: document.documentId, orderId: document.orderId, ...line });
           const counted = sheet.levelOf(line.offerId).countedBy;
           if (counted === 'units') releaseUnits(units, document, line.offerId, line.quantity);
-          else if (!document.cannotSupply) sheet.restore(line.offerId, line.quantity, { orderId: document.orderId });
+          else if (counted === 'offer' && !document.cannotSupply)
+            sheet.restore(line.offerId, line.quantity, { orderId: document.orderId });
         } else found.push(...followDevices(units, document, line));
       }
     }
+    await restoreAtLocations(tx, sheet, suppliable(opened));
     await units.save(tx);
     await countUnits(
       tx,
@@ -52,6 +55,13 @@ export class TakeGoods {
     await tx.units.saveCancelled(cancelled);
     await tx.units.saveDiscrepancies(found);
   }
+}
+
+/** Cancelled pieces that their seller does have. */
+function suppliable(goods: readonly Goods[]) {
+  return goods
+    .filter(({ effect, cannotSupply = false }) => effect === 'cancelled' && !cannotSupply)
+    .flatMap(({ orderId, lines }) => lines.map(({ offerId, quantity }) => ({ orderId, offerId, quantity })));
 }
 
 async function lockUnits(tx: StockTx, goods: readonly Goods[]): Promise<Unit[]> {

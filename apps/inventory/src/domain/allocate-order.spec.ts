@@ -10,7 +10,17 @@ const cartId = 'cart' as CartId;
 const [phone, watch] = ['a-phone' as OfferId, 'b-watch' as OfferId];
 const line = (offerId: OfferId, quantity: number): OfferQuantity => ({ offerId, quantity });
 const level = (offerId: OfferId, onHand: number, reserved = 0): StockLevel => ({
-  ...{ offerId, onHand, reserved, allocated: 0, withdrawn: 0, countedBy: 'offer', quantityVersion: 1, version: 1 },
+  ...{
+    offerId,
+    onHand,
+    reserved,
+    allocated: 0,
+    withdrawn: 0,
+    safetyStock: 0,
+    countedBy: 'offer',
+    quantityVersion: 1,
+    version: 1,
+  },
 });
 
 test('two lines of the last unit are one demand for two: short, and nothing is taken', () => {

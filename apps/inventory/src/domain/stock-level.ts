@@ -17,6 +17,8 @@ export interface StockLevel {
    * such promise that falls away takes its unit with it instead of putting it back on sale.
    */
   readonly withdrawn: number;
+  /** Kept back from sale at the places of the seller. */
+  readonly safetyStock: number;
   /** What says how many there are. */
   readonly countedBy: CountedBy;
   /** The offer's version that last stated a quantity. */
@@ -25,8 +27,8 @@ export interface StockLevel {
   readonly version: number;
 }
 
-/** What says how many there are of an offer: the quantity its seller states with it, or the listed units of the ledger. */
-export type CountedBy = 'offer' | 'units';
+/** What says how many there are of an offer: the quantity its seller states with it, the listed units of the ledger, or its places. */
+export type CountedBy = 'offer' | 'units' | 'locations';
 
 /** Why units moved. The sum of an offer's movements is its level. */
 export const movementKinds = [
@@ -73,15 +75,16 @@ export function emptyLevel(offerId: OfferId): StockLevel {
     reserved: 0,
     allocated: 0,
     withdrawn: 0,
+    safetyStock: 0,
     countedBy: 'offer',
     quantityVersion: 0,
     version: 0,
   };
 }
 
-/** Units that are there and promised to nobody. */
+/** Units that are there, promised to nobody and not kept back. */
 export function availableOf(level: StockLevel): number {
-  return level.onHand - level.reserved - level.allocated;
+  return Math.max(0, level.onHand - level.reserved - level.allocated - level.safetyStock);
 }
 
 /** Units promised to somebody. */

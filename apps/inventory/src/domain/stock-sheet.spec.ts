@@ -212,7 +212,17 @@ test('whatever sellers state, carts hold and orders do: nothing is promised that
 
 test('giving back more than was promised is a Bug, not a bigger stock', () => {
   const sheet = new StockSheet([
-    { offerId, onHand: 5, reserved: 1, allocated: 0, withdrawn: 0, countedBy: 'offer', quantityVersion: 1, version: 1 },
+    {
+      offerId,
+      onHand: 5,
+      reserved: 1,
+      allocated: 0,
+      withdrawn: 0,
+      safetyStock: 0,
+      countedBy: 'offer',
+      quantityVersion: 1,
+      version: 1,
+    },
   ]);
   expect(() => sheet.release(offerId, 2, {})).toThrow(Bug);
 });
@@ -223,6 +233,16 @@ test('one transaction is one version, however much it moves', () => {
   sheet.reserve(offerId, 1, {});
   sheet.reserve(offerId, 1, {});
   expect(sheet.changedLevels()).toEqual([
-    { offerId, onHand: 5, reserved: 2, allocated: 0, withdrawn: 0, countedBy: 'offer', quantityVersion: 1, version: 1 },
+    {
+      offerId,
+      onHand: 5,
+      reserved: 2,
+      allocated: 0,
+      withdrawn: 0,
+      safetyStock: 0,
+      countedBy: 'offer',
+      quantityVersion: 1,
+      version: 1,
+    },
   ]);
 });

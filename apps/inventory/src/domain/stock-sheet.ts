@@ -48,10 +48,10 @@ export class StockSheet {
   }
 
   /** Something else counts from now on, and has counted. */
-  countBy(offerId: OfferId, countedBy: CountedBy, stated: number): void {
+  countBy(offerId: OfferId, countedBy: CountedBy, stated: number, safetyStock = 0): void {
     const level = this.levelOf(offerId);
-    if (level.countedBy !== countedBy || statedOf(level) !== stated)
-      this.state(level, stated, 'count', {}, { countedBy });
+    const same = level.countedBy === countedBy && level.safetyStock === safetyStock && statedOf(level) === stated;
+    if (!same) this.state(level, stated, 'count', {}, { countedBy, safetyStock });
   }
 
   /** Sold units that never left are for sale again. */
@@ -98,7 +98,7 @@ export class StockSheet {
     stated: number,
     kind: MovementKind,
     cause: MovementCause,
-    set: Partial<Pick<StockLevel, 'countedBy' | 'quantityVersion'>> = {},
+    set: Partial<Pick<StockLevel, 'countedBy' | 'safetyStock' | 'quantityVersion'>> = {},
   ): void {
     const onHand = Math.max(stated, promisedOf(level));
     this.move(level, kind, { onHand: onHand - level.onHand }, cause, { ...set, withdrawn: onHand - stated });
@@ -115,7 +115,7 @@ export class StockSheet {
     kind: MovementKind,
     by: { readonly onHand?: number; readonly reserved?: number; readonly allocated?: number },
     cause: MovementCause,
-    set: Partial<Pick<StockLevel, 'withdrawn' | 'countedBy' | 'quantityVersion'>> = {},
+    set: Partial<Pick<StockLevel, 'withdrawn' | 'countedBy' | 'safetyStock' | 'quantityVersion'>> = {},
   ): void {
     const { onHand = 0, reserved = 0, allocated = 0 } = by;
     const next = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fact } from './fact.js';
 import { inventoryStockTopic } from './topics.js';
 
-/** Stock level of one offer. `available = onHand - reserved - allocated`, never below zero. */
+/** Stock level of one offer. `available` is what is on hand, neither reserved nor allocated nor kept back by its seller; never below zero. */
 export const stockChangedV1 = fact({
   type: 'inventory.stock.changed',
   v: 1,

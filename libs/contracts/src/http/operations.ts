@@ -14,7 +14,15 @@ import { getPriceHistory, listAudit } from './price-history.js';
 import { deletePriceList, getPriceList, listPriceLists, putPriceList } from './price-lists.js';
 import { createQuote } from './quotes.js';
 import { getRankingParameters, getSellerBuyBox } from './ranking.js';
-import { getStock, listOpsUnitDiscrepancies, listUnitDiscrepancies, putStockCounting } from './stock.js';
+import {
+  feedStock,
+  getStock,
+  listLocations,
+  listOpsUnitDiscrepancies,
+  listUnitDiscrepancies,
+  putLocation,
+  putStockCounting,
+} from './stock.js';
 import { getTaxRateImport, importTaxRates, listTaxRateImports } from './tax-rates.js';
 import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
 import { getVoucher, putVoucher } from './vouchers.js';
@@ -73,6 +81,9 @@ export const operations: readonly Operation[] = [
   listOfferImportErrors,
   getStock,
   putStockCounting,
+  putLocation,
+  listLocations,
+  feedStock,
   listUnitDiscrepancies,
   listOpsUnitDiscrepancies,
   getOpsMarket,

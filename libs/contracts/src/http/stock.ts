@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { skuSchema } from './offers.js';
 import { operation } from './operation.js';
+import { countryCodeSchema } from '../vocabulary.js';
 
 /** What says how many there are of an offer. */
-export const countedBySchema = z.enum(['offer', 'units']).meta({ id: 'CountedBy' });
+export const countedBySchema = z.enum(['offer', 'units', 'locations']).meta({ id: 'CountedBy' });
 
 export const stockLevelSchema = z
   .object({
     offerId: z.uuid(),
     sku: skuSchema,
     version: z.int().nonnegative(),
-    /** `offer`: the quantity stated with the offer. `units`: the listed units of the ledger. */
+    /** `offer`: the quantity stated with the offer. `units`: the listed units of the ledger. `locations`: what its places have. */
     countedBy: countedBySchema,
     onHand: z.int().nonnegative(),
     /** Held by carts. */
@@ -18,8 +19,20 @@ export const stockLevelSchema = z
     /** Held by placed orders, until they are confirmed or end. */
     allocated: z.int().nonnegative(),
     available: z.int().nonnegative(),
+    /** Kept back from sale at the places. */
+    safetyStock: z.int().nonnegative(),
     /** Promised units the seller has since said not to have; each goes when its promise ends. */
     withdrawn: z.int().nonnegative(),
+    /** What each place has. Carts hold of the whole, so `available` here does not know of them. */
+    locations: z.array(
+      z.object({
+        location: z.string(),
+        onHand: z.int().nonnegative(),
+        allocated: z.int().nonnegative(),
+        safetyStock: z.int().nonnegative(),
+        available: z.int().nonnegative(),
+      }),
+    ),
   })
   .meta({ id: 'StockLevel' });
 
@@ -52,6 +65,80 @@ export const putStockCounting = operation({
   body: z.strictObject({ countedBy: countedBySchema }).meta({ id: 'StockCounting' }),
   responses: { 200: stockLevelSchema },
   problems: ['OfferNotFound'],
+});
+
+export const locationCodeSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'small letters, digits and hyphens; 32 at most');
+
+export const locationSchema = z
+  .object({ code: locationCodeSchema, name: z.string(), country: countryCodeSchema })
+  .meta({ id: 'StockLocation' });
+
+export const putLocation = operation({
+  id: 'putLocation',
+  method: 'PUT',
+  path: '/v1/seller/locations/{code}',
+  owner: 'inventory',
+  policy: ['seller'],
+  tag: 'Sellers',
+  summary: 'Name a place goods are kept at in this region',
+  params: z.object({ code: locationCodeSchema }),
+  body: z
+    .strictObject({ name: z.string().trim().min(1).max(120), country: countryCodeSchema })
+    .meta({ id: 'StockLocationInput' }),
+  responses: { 200: locationSchema, 201: locationSchema },
+  problems: [],
+});
+
+export const listLocations = operation({
+  id: 'listLocations',
+  method: 'GET',
+  path: '/v1/seller/locations',
+  owner: 'inventory',
+  policy: ['seller'],
+  tag: 'Sellers',
+  summary: 'The places of a seller in this region',
+  responses: { 200: z.object({ items: z.array(locationSchema) }).meta({ id: 'StockLocationList' }) },
+  problems: [],
+});
+
+export const stockLineSchema = z
+  .strictObject({
+    sku: skuSchema,
+    location: locationCodeSchema,
+    /** What is there, pieces promised to buyers included. */
+    onHand: z.int().min(0).max(1_000_000),
+    /** Kept back from sale; what was stated before when left out. */
+    safetyStock: z.int().min(0).max(1_000_000).optional(),
+  })
+  .meta({ id: 'StockLine' });
+
+export const feedStock = operation({
+  id: 'feedStock',
+  method: 'POST',
+  path: '/v1/seller/stock/bulk',
+  owner: 'inventory',
+  policy: ['seller'],
+  tag: 'Sellers',
+  summary: 'State what places have, from an NDJSON stream',
+  description:
+    'Each line states one offer at one place. Idempotent; a bad line is reported and the others go on. The first line of an offer makes its places what counts its stock, instead of the quantity stated with it.',
+  query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }),
+  body: z.any().meta({ description: 'application/x-ndjson', contentType: 'application/x-ndjson' }),
+  responses: {
+    200: z
+      .object({
+        received: z.int(),
+        changed: z.int(),
+        unchanged: z.int(),
+        rejectedCount: z.int(),
+        /** The first 1,000 rejected rows. */
+        rejected: z.array(z.object({ line: z.int(), field: z.string(), code: z.string(), message: z.string() })),
+      })
+      .meta({ id: 'StockFeedResult' }),
+  },
+  problems: [],
 });
 
 export const discrepancyKindSchema = z

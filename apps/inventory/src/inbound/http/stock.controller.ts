@@ -6,7 +6,8 @@ import type { Call } from '@reprise/platform/http';
 import { Answers } from '@reprise/platform/http';
 import { CountStockBy } from '../../application/count-stock-by.js';
 import { ReadDiscrepancies } from '../../application/read-discrepancies.js';
-import type { StockLevel } from '../../domain/stock-level.js';
+import type { LocatedLevel } from '../../application/count-stock-by.js';
+import { freeAt } from '../../domain/location-sheet.js';
 import { availableOf } from '../../domain/stock-level.js';
 
 /** A seller's stock, and where goods and ledger disagree. */
@@ -47,8 +48,12 @@ export class StockController {
   }
 }
 
-function view(sku: string, level: Outcome<StockLevel, Rejection<'OfferNotFound'>>) {
+function view(sku: string, level: Outcome<LocatedLevel, Rejection<'OfferNotFound'>>) {
   if (isRejection(level)) return level;
-  const { quantityVersion: _statement, ...shown } = level;
-  return { ...shown, sku, available: availableOf(level) };
+  const { quantityVersion: _statement, locations, ...shown } = level;
+  const places = locations.map((place) => ({
+    ...{ location: place.location, onHand: place.onHand, allocated: place.allocated },
+    ...{ safetyStock: place.safetyStock, available: freeAt(place) },
+  }));
+  return { ...shown, sku, available: availableOf(level), locations: places };
 }

@@ -10,7 +10,7 @@ import { availableOf, emptyLevel } from '../../domain/stock-level.js';
 import { StockSheet } from '../../domain/stock-sheet.js';
 
 const levelColumns = `offer_id AS "offerId", on_hand AS "onHand", reserved, allocated, withdrawn,
-  counted_by AS "countedBy", quantity_version AS "quantityVersion", version`;
+  safety_stock AS "safetyStock", counted_by AS "countedBy", quantity_version AS "quantityVersion", version`;
 
 /** Sorted, so that any two transactions take the locks they share in the same order. */
 export async function lockLevels(tx: Tx, offerIds: readonly OfferId[]): Promise<StockSheet> {
@@ -41,9 +41,9 @@ export async function saveSheet(tx: Tx, sheet: StockSheet): Promise<void> {
   if (levels.length === 0) return;
   await tx.query(
     `UPDATE stock SET on_hand = moved.on_hand, reserved = moved.reserved, allocated = moved.allocated,
-       withdrawn = moved.withdrawn, counted_by = moved.counted_by, quantity_version = moved.quantity_version, version = moved.version
-     FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::int[], $8::int[])
-       AS moved (offer_id, on_hand, reserved, allocated, withdrawn, counted_by, quantity_version, version)
+       withdrawn = moved.withdrawn, safety_stock = moved.safety_stock, counted_by = moved.counted_by, quantity_version = moved.quantity_version, version = moved.version
+     FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::text[], $8::int[], $9::int[])
+       AS moved (offer_id, on_hand, reserved, allocated, withdrawn, safety_stock, counted_by, quantity_version, version)
      WHERE stock.offer_id = moved.offer_id`,
     [
       levels.map((level) => level.offerId),
@@ -51,6 +51,7 @@ export async function saveSheet(tx: Tx, sheet: StockSheet): Promise<void> {
       levels.map((level) => level.reserved),
       levels.map((level) => level.allocated),
       levels.map((level) => level.withdrawn),
+      levels.map((level) => level.safetyStock),
       levels.map((level) => level.countedBy),
       levels.map((level) => level.quantityVersion),
       levels.map((level) => level.version),
@@ -95,7 +96,7 @@ export async function takeUnits(
   const [taken] = await tx.query<StockLevel & { readonly expiresAt: Date }>(
     `WITH taken AS (
        UPDATE stock SET reserved = reserved + $3, version = version + 1
-       WHERE offer_id = $2 AND on_hand - reserved - allocated >= $3
+       WHERE offer_id = $2 AND on_hand - safety_stock - reserved - allocated >= $3
        RETURNING *
      ), held AS (
        INSERT INTO hold (cart_id, offer_id, quantity) SELECT $1, offer_id, $3 FROM taken
@@ -117,7 +118,7 @@ export async function takeUnits(
 
 export async function availableUnits(tx: Tx, offerId: OfferId): Promise<number> {
   const [row] = await tx.query<{ available: number }>(
-    'SELECT on_hand - reserved - allocated AS available FROM stock WHERE offer_id = $1',
+    'SELECT greatest(0, on_hand - safety_stock - reserved - allocated) AS available FROM stock WHERE offer_id = $1',
     [offerId],
   );
   return row?.available ?? 0;

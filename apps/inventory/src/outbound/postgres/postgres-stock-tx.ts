@@ -16,6 +16,7 @@ import type {
 import * as carts from './cart-rows.js';
 import * as claims from './claim-rows.js';
 import * as levels from './level-rows.js';
+import { PostgresLocationBook } from './postgres-location-book.js';
 import { PostgresUnitBook } from './postgres-unit-book.js';
 
 const offerColumns = {
@@ -26,9 +27,11 @@ const offerColumns = {
 /** One transaction, over the tables of `migrations/`. */
 export class PostgresStockTx implements StockTx {
   readonly units: PostgresUnitBook;
+  readonly locations: PostgresLocationBook;
 
   constructor(private readonly tx: Tx) {
     this.units = new PostgresUnitBook(tx);
+    this.locations = new PostgresLocationBook(tx);
   }
 
   async findMarket(code: MarketCode): Promise<MarketCopy | undefined> {
