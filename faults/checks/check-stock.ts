@@ -62,10 +62,10 @@ async function checkSold(cell: Shop['cell'], history: History, offers: readonly 
     [ours.map(({ orderId }) => orderId)],
   );
   const stateOf = new Map(states.map(({ order_id, state }) => [order_id, state]));
-  // A refund gives money back, not goods: what was confirmed once has left the shelf.
+  // An order given back before it was shipped puts its goods on the shelf again, and they may be sold once more.
   const sold = new Map<string, number>();
   for (const { offerId, quantity, orderId } of ours)
-    if (['confirmed', 'refunding', 'refunded'].includes(stateOf.get(orderId ?? '') ?? ''))
+    if (stateOf.get(orderId ?? '') === 'confirmed')
       sold.set(offerId, (sold.get(offerId) ?? 0) + quantity);
   const oversold = offers.filter(({ offerId, stock }) => (sold.get(offerId) ?? 0) > stock);
   return violations(
