@@ -65,8 +65,7 @@ async function checkSold(cell: Shop['cell'], history: History, offers: readonly 
   // An order given back before it was shipped puts its goods on the shelf again, and they may be sold once more.
   const sold = new Map<string, number>();
   for (const { offerId, quantity, orderId } of ours)
-    if (stateOf.get(orderId ?? '') === 'confirmed')
-      sold.set(offerId, (sold.get(offerId) ?? 0) + quantity);
+    if (stateOf.get(orderId ?? '') === 'confirmed') sold.set(offerId, (sold.get(offerId) ?? 0) + quantity);
   const oversold = offers.filter(({ offerId, stock }) => (sold.get(offerId) ?? 0) > stock);
   return violations(
     'I1',
