@@ -175,7 +175,9 @@ export class PricingDoor {
   async said(offerId: string): Promise<unknown[]> {
     const rows = await this.test.database.query<{
       data: { version: number; prices: { market: string; price: Amount; priorPrice?: Amount }[] };
-    }>("SELECT envelope->'data' AS data FROM outbox WHERE topic = 'pricing.offer' AND key = $1 ORDER BY id", [offerId]);
+    }>("SELECT envelope->'data' AS data FROM outbox_fact WHERE topic = 'pricing.offer' AND key = $1 ORDER BY id", [
+      offerId,
+    ]);
     return rows.map(({ data: { version, prices } }) => {
       const shown = prices.find(({ market }) => market === 'fr');
       return [version, shown?.price.amount, ...(shown?.priorPrice === undefined ? [] : [shown.priorPrice.amount])];

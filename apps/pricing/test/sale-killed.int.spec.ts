@@ -46,7 +46,7 @@ async function onSale() {
     `SELECT count(*)::int AS facts, count(DISTINCT key)::int AS offers,
        (SELECT count(*)::int FROM price_change WHERE source <> 'offer') AS changes,
        (SELECT count(*)::int FROM repricing) AS left
-     FROM outbox WHERE topic = 'pricing.offer' AND envelope->'data'->'prices'->0->'price'->>'amount' = '360.00'`,
+     FROM outbox_fact WHERE topic = 'pricing.offer' AND envelope->'data'->'prices'->0->'price'->>'amount' = '360.00'`,
   );
   return row;
 }
