@@ -86,9 +86,7 @@ export function quotePrice(
       fees: fees.length === 0 ? [] : lineFees(fees, line),
       levies: levies[i] ?? [],
       decision: decisionOf(request, line, stack, location, usedTables, now),
-      ...(stack.margin === undefined
-        ? {}
-        : { margin: marginOf(line, own.item, stack.margin, deliveryShares[i] as Money, market) }),
+      margin: stack.margin && marginOf(line, own.item, stack.margin, deliveryShares[i] as Money, market),
     });
   });
   const quoteShipping = shippingOf(shipping.id, delivery, taxes.slice(goods.length, relievedFrom), market.currency);
@@ -188,7 +186,7 @@ function quoteLine(
     readonly fees: readonly Fee[];
     readonly levies: readonly IncludedLevy[];
     readonly decision: TaxDecision;
-    readonly margin?: MarginDecision;
+    readonly margin: MarginDecision | undefined;
   },
 ): QuoteLine {
   const { currency } = line.unitPrice;
@@ -238,18 +236,25 @@ function marginOf(
 
 function taxLinesOf(stack: TaxStack, tax: ItemTax, currency: Currency): TaxLine[] {
   const net = Money.ofMinor(tax.netMinor, currency);
-  return stack.rates.map(({ jurisdiction, ratePpm, rate, treatment, holiday }, k) => ({
-    jurisdiction,
-    rate,
-    ratePpm,
-    taxable: tax.taxablesMinor === undefined ? net : Money.ofMinor(tax.taxablesMinor[k] as bigint, currency),
-    amount: Money.ofMinor(tax.partsMinor[k] as bigint, currency),
-    treatment: treatment ?? stack.treatment,
-    taxCollectionResponsibility: stack.responsibility,
-    ...(holiday === undefined ? {} : { holiday }),
-    ...(stack.combinedPpm > 0 || stack.treatment === 'notTaxed' ? {} : { reason: taxRules[stack.rule] }),
-    ...(stack.legalMentionKey === undefined ? {} : { legalMentionKey: stack.legalMentionKey }),
-  }));
+  const reasonWanted = stack.combinedPpm === 0 && stack.treatment !== 'notTaxed';
+  return stack.rates.map(({ jurisdiction, ratePpm, rate, treatment, holiday }, k) => {
+    const plain: TaxLine = {
+      jurisdiction,
+      rate,
+      ratePpm,
+      taxable: tax.taxablesMinor === undefined ? net : Money.ofMinor(tax.taxablesMinor[k] as bigint, currency),
+      amount: Money.ofMinor(tax.partsMinor[k] as bigint, currency),
+      treatment: treatment ?? stack.treatment,
+      taxCollectionResponsibility: stack.responsibility,
+    };
+    if (holiday === undefined && !reasonWanted && stack.legalMentionKey === undefined) return plain;
+    return {
+      ...plain,
+      ...(holiday === undefined ? {} : { holiday }),
+      ...(reasonWanted ? { reason: taxRules[stack.rule] } : {}),
+      ...(stack.legalMentionKey === undefined ? {} : { legalMentionKey: stack.legalMentionKey }),
+    };
+  });
 }
 
 function shippingOf(

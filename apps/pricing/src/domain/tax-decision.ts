@@ -14,7 +14,7 @@ export function decisionOf(
   now: Instant,
 ): TaxDecision {
   const { businessOf, placeCode } = location;
-  return {
+  const plain: TaxDecision = {
     rule: stack.rule,
     legalBasis: taxRules[stack.rule],
     tables,
@@ -23,6 +23,11 @@ export function decisionOf(
     shipsFrom: line.shipsFrom,
     sellerEstablishedIn: line.sellerEstablishedIn ?? line.shipsFrom,
     shipsTo: placeCode,
+  };
+  // Most decisions need no more, and a spread costs as much as the rest of them.
+  if (businessOf === undefined && stack.margin === undefined && stack.marginRefused === undefined) return plain;
+  return {
+    ...plain,
     ...(businessOf === undefined
       ? {}
       : { business: { state: businessOf, ...(buyer?.proof === undefined ? {} : { proof: buyer.proof }) } }),
