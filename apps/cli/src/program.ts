@@ -8,6 +8,7 @@ import { registerMarketCommands } from './markets/register-market-commands.js';
 import { registerPriceCommands } from './prices/register-price-commands.js';
 import { registerPriceListCommands } from './price-lists/register-price-list-commands.js';
 import { registerPricesCommands } from './prices/register-prices-commands.js';
+import { registerRatesCommands } from './rates/register-rates-commands.js';
 import { registerSalesCommands } from './sales/register-sales-commands.js';
 import { registerStockCommands } from './stock/register-stock-commands.js';
 
@@ -21,6 +22,7 @@ Examples:
   reprise price explain <offerId> --market fr
   reprise prices import offers.ndjson --dry-run
   reprise price-lists apply black-friday.yaml
+  reprise rates import TAXRATES_ZIP5_NY202611.csv
   reprise stock import stock.ndjson    what a seller's places have
   reprise sales list --market us --kind refund
   reprise dlq list                     facts a service could not take
@@ -40,6 +42,7 @@ export function buildProgram(): Command {
   registerPriceCommands(program);
   registerPricesCommands(program);
   registerPriceListCommands(program);
+  registerRatesCommands(program);
   registerSalesCommands(program);
   registerStockCommands(program);
   registerDeadLetterCommands(program);
