@@ -6,6 +6,9 @@ import type { RepriceDue } from '../../application/reprice-due.js';
 /** Longest to sleep. Boundaries other processes plan, and those a crash left, are found no later than this. */
 const patienceMs = 1_000;
 
+/** How long to leave a process alone that is at what is due. */
+const busyMs = 50;
+
 /**
  * Prices again what is due, at the moment it is due: sleeps until the next boundary it knows of, or a little while, or until woken. A
  * failure is said and tried again, because what was due still is.
@@ -50,7 +53,8 @@ export class KeepPricesDue implements Alarm {
     try {
       if (await this.repriceDue.run()) return 0;
       const nextMs = await this.repriceDue.msUntilNext();
-      return Math.min(patienceMs, Math.max(1, nextMs));
+      // Due, and yet nothing to do here: another process is at it.
+      return nextMs > 0 ? Math.min(patienceMs, nextMs) : busyMs;
     } catch (error) {
       this.logger.warn('prices.repricing-failed', { err: error });
       return patienceMs;
