@@ -92,13 +92,31 @@ export class FacetCounts {
     ram: number,
     grade: number,
   ): void {
-    if (miss === 0 || miss === MISS.category) this.category.add(own.category, row);
-    if (miss === 0 || miss === MISS.brand) this.brand.add(own.brand, row);
-    if (miss === 0 || miss === MISS.screen) this.screen.add(own.screen, row);
-    if (miss === 0 || miss === MISS.storage) this.storage.add(storage, row);
-    if (miss === 0 || miss === MISS.colour) this.colour.add(colour, row);
-    if (miss === 0 || miss === MISS.ram) this.ram.add(ram, row);
-    if (miss === 0 || miss === MISS.grade) this.grade.add(grade, row);
+    switch (miss) {
+      case 0:
+        this.category.add(own.category, row);
+        this.brand.add(own.brand, row);
+        this.screen.add(own.screen, row);
+        this.storage.add(storage, row);
+        this.colour.add(colour, row);
+        this.ram.add(ram, row);
+        this.grade.add(grade, row);
+        return;
+      case MISS.category:
+        return this.category.add(own.category, row);
+      case MISS.brand:
+        return this.brand.add(own.brand, row);
+      case MISS.screen:
+        return this.screen.add(own.screen, row);
+      case MISS.storage:
+        return this.storage.add(storage, row);
+      case MISS.colour:
+        return this.colour.add(colour, row);
+      case MISS.ram:
+        return this.ram.add(ram, row);
+      case MISS.grade:
+        return this.grade.add(grade, row);
+    }
   }
 
   /** A product's lowest price, whatever prices were asked for. */

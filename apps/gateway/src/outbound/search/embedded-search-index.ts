@@ -20,6 +20,7 @@ import { SearchOrder } from './search-order.js';
 import { selectTop } from './select-top.js';
 import { CELL_GRADES, ShelfColumns } from './shelf-columns.js';
 import { TextIndex } from './text-index.js';
+import type { TextMatches } from './text-index.js';
 import { nameSortKey } from './tokenise.js';
 
 interface Facts {
@@ -61,6 +62,9 @@ export class EmbeddedSearchIndex implements SearchIndex, SearchWriter {
   };
   private readonly categoryPaths: (readonly string[])[] = [];
   private readonly shelves = new Map<string, ShelfColumns>();
+  /** Price and cell each row is listed by in the query at hand; kept between queries, and meant for the rows that match only. */
+  private prices = new Float64Array(0);
+  private cells = new Int32Array(0);
 
   /** States a published product, or with `undefined` takes it out. */
   describe(row: number, product: ProductInIndex | undefined): void {
@@ -124,28 +128,29 @@ export class EmbeddedSearchIndex implements SearchIndex, SearchWriter {
   }
 
   /** One walk over the products: which match, and how many would match each other choice of one facet. */
-  private match(query: SearchQuery, shelf: ShelfColumns, scores: Uint32Array | undefined): Matches {
+  private match(query: SearchQuery, shelf: ShelfColumns, scores: TextMatches | undefined): Matches {
     const filters = filtersOf(query, this.words, this.categoryPaths);
     const counts = new FacetCounts(this.words);
+    if (this.prices.length < this.facts.length) {
+      this.prices = new Float64Array(this.facts.length + (this.facts.length >> 2));
+      this.cells = new Int32Array(this.prices.length);
+    }
+    const { prices, cells } = this;
     const rows: number[] = [];
-    const prices = new Float64Array(this.facts.length).fill(Infinity);
-    const cells = new Int32Array(this.facts.length).fill(-1);
-    for (let row = 0; row < this.facts.length; row++) {
+    const count = scores?.count ?? this.facts.length;
+    for (let at = 0; at < count; at++) {
+      const row = scores?.row(at) ?? at;
       const facts = this.facts[row];
-      if (facts === undefined || (scores !== undefined && scores[row] === 0)) continue;
+      if (facts === undefined) continue;
       const sold = shelf.cells[row];
       if (query.availability !== 'any' && (query.availability === 'buyable') === (sold === undefined)) continue;
       const miss = filters.missOfProduct(facts);
       // Two filters missed: no facet counts it, whatever it sells.
       if ((miss & (miss - 1)) !== 0) continue;
-      if (
-        matchRow(
-          { row, facts, sold, filters, miss, counts, unsoldToo: query.availability !== 'buyable' },
-          prices,
-          cells,
-        )
-      )
-        rows.push(row);
+      prices[row] = Infinity;
+      cells[row] = -1;
+      const unsoldToo = query.availability !== 'buyable';
+      if (matchRow({ row, facts, sold, filters, miss, counts, unsoldToo }, prices, cells)) rows.push(row);
     }
     return { rows, prices, cells, facets: counts.facets() };
   }
@@ -153,7 +158,7 @@ export class EmbeddedSearchIndex implements SearchIndex, SearchWriter {
   private orderOf(
     query: SearchQuery,
     shelf: ShelfColumns,
-    scores: Uint32Array | undefined,
+    scores: TextMatches | undefined,
     prices: Float64Array,
   ): SearchOrder {
     const facts = (row: number): Facts => this.facts[row] as Facts;
@@ -169,7 +174,7 @@ export class EmbeddedSearchIndex implements SearchIndex, SearchWriter {
       case 'name':
         return new SearchOrder((row) => facts(row).nameKey, id, 'ascending');
       case 'relevance': {
-        const score = (row: number): number => (scores === undefined ? 0 : (scores[row] as number));
+        const score = (row: number): number => (scores === undefined ? 0 : scores.scoreOf(row));
         return new SearchOrder((row) => score(row) * POPULARITY_STEPS + popularity(row), id, 'descending');
       }
     }
@@ -190,35 +195,41 @@ interface RowToMatch {
 
 /** Looks at a product's cells; true when one has all that was asked for. Notes the cheapest such cell and its price. */
 function matchRow(one: RowToMatch, prices: Float64Array, cells: Int32Array): boolean {
-  const { row, facts, sold = [], filters, miss, counts, unsoldToo } = one;
+  const { row, facts, sold = nothing, counts, unsoldToo } = one;
   let matched = false;
-  let anyPrice = Infinity;
-  const look = (cell: number, variant: number, grade: number, price: number): void => {
-    const at = variant * 3;
-    const [storage, colour, ram] = [
-      facts.variants[at] ?? -1,
-      facts.variants[at + 1] ?? -1,
-      facts.variants[at + 2] ?? -1,
-    ];
-    const own = miss | filters.missOfCell(storage, colour, ram, grade, price);
-    counts.addCell(row, own, facts, storage, colour, ram, grade);
-    if ((own & ~MISS.price) === 0 && price < anyPrice) anyPrice = price;
-    if (own !== 0) return;
-    matched = true;
-    if (price >= (prices[row] as number)) return;
-    prices[row] = price;
-    cells[row] = cell;
-  };
+  let lowest = Infinity;
+  let lowestWhatever = Infinity;
   for (let i = 0; i < sold.length; i += 2) {
     const cell = sold[i] as number;
-    look(cell, Math.floor(cell / CELL_GRADES), cell % CELL_GRADES, sold[i + 1] as number);
+    const price = sold[i + 1] as number;
+    const own = missOf(one, Math.floor(cell / CELL_GRADES), cell % CELL_GRADES, price);
+    if ((own & ~MISS.price) === 0 && price < lowestWhatever) lowestWhatever = price;
+    if (own !== 0) continue;
+    matched = true;
+    if (price >= lowest) continue;
+    lowest = prices[row] = price;
+    cells[row] = cell;
   }
   if (unsoldToo)
     for (let variant = 0; variant * 3 < Math.max(3, facts.variants.length); variant++)
-      if (!isSold(sold, variant)) look(-1, variant, -1, Infinity);
-  if (anyPrice !== Infinity) counts.addPrice(anyPrice);
+      if (!isSold(sold, variant) && missOf(one, variant, -1, Infinity) === 0) matched = true;
+  if (lowestWhatever !== Infinity) counts.addPrice(lowestWhatever);
   return matched;
 }
+
+/** What one cell misses, counted for the facets it counts for. */
+function missOf(one: RowToMatch, variant: number, grade: number, price: number): number {
+  const { row, facts, filters, miss, counts } = one;
+  const at = variant * 3;
+  const storage = facts.variants[at] ?? -1;
+  const colour = facts.variants[at + 1] ?? -1;
+  const ram = facts.variants[at + 2] ?? -1;
+  const own = miss | filters.missOfCell(storage, colour, ram, grade, price);
+  counts.addCell(row, own, facts, storage, colour, ram, grade);
+  return own;
+}
+
+const nothing: readonly number[] = [];
 
 function isSold(sold: readonly number[], variant: number): boolean {
   for (let i = 0; i < sold.length; i += 2) if (Math.floor((sold[i] as number) / CELL_GRADES) === variant) return true;

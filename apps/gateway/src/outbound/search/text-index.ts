@@ -2,6 +2,7 @@ import type { SearchText } from '../../application/ports.js';
 import { Lexicon } from './lexicon.js';
 import type { Alternative, Group } from './parse-query.js';
 import { parseQuery } from './parse-query.js';
+import { NONE, RowCosts } from './row-costs.js';
 import { chunksOf, codeTokens, foldText, spellingsOf } from './tokenise.js';
 import { Vocabulary, isWord } from './vocabulary.js';
 
@@ -29,7 +30,6 @@ const LIGHT = new Set(
 /** A match's cost of one group, packed so that less is better: typos, then words outside the name, then distance from what was typed. */
 const TYPO = 1 << 16;
 const OUTSIDE = 1 << 8;
-const NONE = 0xffff_ffff;
 
 /** A word of a name: `term × 8 + weight × 2 + (1 where a chunk begins)`; weights: 0 the brand's, 1 light, 2 telling. */
 type NameSequence = readonly number[];
@@ -66,25 +66,26 @@ export class TextIndex {
     this.sequences[row] = text === undefined ? [] : this.sequencesOf(text);
   }
 
-  /** Scores by row, above zero for each row that matches. Valid until the next call. */
-  search({ text, language = 'en', lexicon = Lexicon.empty }: TextQuery): Uint32Array {
+  /** Rows that match with their scores. Valid until the next call. */
+  search({ text, language = 'en', lexicon = Lexicon.empty }: TextQuery): TextMatches {
     const groups = parseQuery(text, { language, lexicon, known: this.vocabulary });
     if (this.scratch.size < this.rows) this.scratch = new Scratch(this.rows + (this.rows >> 2));
     if (this.placeOf.length < this.vocabulary.size) {
       this.placeOf = new Uint8Array(this.vocabulary.size * 2);
       this.placed = [];
     }
-    const { total } = this.scratch;
+    const { matches } = this.scratch;
     for (const reading of ['strict', 'forgiving', 'partial'] as const)
-      if (groups.length > 0 && this.read(groups, reading)) return total;
-    return total.fill(0);
+      if (groups.length > 0 && this.read(groups, reading)) return matches;
+    matches.clear();
+    return matches;
   }
 
   private read(groups: readonly Group[], reading: Reading): boolean {
-    const { total, group, cost, held } = this.scratch;
+    const { matches, group, cost, held } = this.scratch;
     this.forgetPlaces();
-    cost.fill(0);
-    held.fill(0);
+    cost.clear();
+    held.clear();
     let known = 0;
     let asked = 0;
     let place = 1;
@@ -93,29 +94,26 @@ export class TextIndex {
       const last = i === groups.length - 1;
       // The rest of the query is what a short beginning is looked for in; alone it is looked up as it is.
       const within = last && known > 0 ? known : undefined;
-      const found = this.matchGroup(alternatives, { reading, last, place, within });
+      this.matchGroup(alternatives, { reading, last, place, within });
       place += Math.max(...alternatives.map(({ words }) => words.length));
-      if (!found) continue;
+      if (group.count === 0) continue;
       known += weight;
-      for (let row = 0; row < this.rows; row++) {
-        const own = group[row] as number;
-        if (own === NONE) continue;
-        cost[row] = (cost[row] as number) + own;
-        held[row] = (held[row] as number) + weight;
+      for (let at = 0; at < group.count; at++) {
+        const row = group.row(at);
+        cost.add(row, group.get(row));
+        held.add(row, weight);
       }
     }
     if (known === 0 || known < asked * PARTIAL_MIN) return false;
     // Words nobody's products have say nothing about which one is wanted.
     const least = reading === 'partial' ? Math.max(1, asked * PARTIAL_MIN) : known;
-    let any = false;
-    total.fill(0);
-    for (let row = 0; row < this.rows; row++) {
-      const own = held[row] as number;
-      if (own < least) continue;
-      total[row] = this.score(row, known - own, cost[row] as number);
-      any = true;
+    matches.clear();
+    for (let at = 0; at < held.count; at++) {
+      const row = held.row(at);
+      const own = held.get(row);
+      if (own >= least) matches.set(row, this.score(row, known - own, cost.get(row)));
     }
-    return any;
+    return matches.count > 0;
   }
 
   private score(row: number, missing: number, cost: number): number {
@@ -152,33 +150,42 @@ export class TextIndex {
     return (63 - Math.min(63, uncovered)) * 16 + Math.min(15, inOrder);
   }
 
-  /** Least cost per row of one group by any of its readings, into `group`; whether any row has one. */
-  private matchGroup(alternatives: readonly Alternative[], how: How): boolean {
-    const { group, part, joined } = this.scratch;
-    group.fill(NONE);
+  /** Least cost per row of one group by any of its readings, into `group`. */
+  private matchGroup(alternatives: readonly Alternative[], how: How): void {
+    const { group, part } = this.scratch;
+    group.clear();
     for (const { words, inexact } of alternatives) {
-      const into = words.length === 1 ? part : joined;
-      words.forEach((word, i) => {
-        const last = how.last && i === words.length - 1;
-        this.matchWord(word, { ...how, last, place: how.place + i }, part);
-        if (words.length === 1) return;
-        for (let row = 0; row < this.rows; row++) {
-          const own = part[row] as number;
-          if (i === 0) joined[row] = own;
-          else if (joined[row] !== NONE) joined[row] = own === NONE ? NONE : (joined[row] as number) + own;
-        }
-      });
-      for (let row = 0; row < this.rows; row++) {
-        const own = into[row] as number;
-        if (own !== NONE && own + inexact < (group[row] as number)) group[row] = own + inexact;
+      const [only] = words;
+      const found = words.length === 1 && only !== undefined ? part : this.matchAll(words, how);
+      if (found === part) this.matchWord(only as string, how, part);
+      for (let at = 0; at < found.count; at++) {
+        const row = found.row(at);
+        const own = found.get(row);
+        if (own !== NONE) group.lower(row, own + inexact);
       }
     }
-    for (let row = 0; row < this.rows; row++) if (group[row] !== NONE) return true;
-    return false;
   }
 
-  private matchWord(word: string, { reading, last, place, within }: How, best: Uint32Array): void {
-    best.fill(NONE);
+  /** Rows that have every word, with the costs of all. */
+  private matchAll(words: readonly string[], how: How): RowCosts {
+    const { part } = this.scratch;
+    let [all, next] = [this.scratch.joined, this.scratch.narrowed];
+    all.clear();
+    words.forEach((word, i) => {
+      this.matchWord(word, { ...how, last: how.last && i === words.length - 1, place: how.place + i }, part);
+      next.clear();
+      for (let at = 0; at < part.count; at++) {
+        const row = part.row(at);
+        if (i === 0) next.lower(row, part.get(row));
+        else if (all.get(row) !== NONE) next.lower(row, all.get(row) + part.get(row));
+      }
+      [all, next] = [next, all];
+    });
+    return all;
+  }
+
+  private matchWord(word: string, { reading, last, place, within }: How, best: RowCosts): void {
+    best.clear();
     const exact = this.vocabulary.has(word);
     // A code or a size stands where it belongs, outside the name; a plain word there says less than in the name.
     const outside = /\p{N}/u.test(word) && word.length > 3 ? 0 : OUTSIDE;
@@ -198,28 +205,27 @@ export class TextIndex {
   }
 
   /** Marks every row that has the term. `outside` is what it costs not to be in the name; NONE where it then counts for nothing. */
-  private mark(term: string, cost: number, outside: number, place: number, best: Uint32Array): void {
+  private mark(term: string, cost: number, outside: number, place: number, best: RowCosts): void {
     this.setPlace(this.vocabulary.find(term) as number, place);
     for (const posting of this.vocabulary.postingsOf(term)) {
-      const row = posting >> 1;
-      if ((posting & 1) === 0 && outside === NONE) continue;
-      const own = (posting & 1) === 1 ? cost : cost + outside;
-      if (own < (best[row] as number)) best[row] = own;
+      if ((posting & 1) === 1) best.lower(posting >> 1, cost);
+      else if (outside !== NONE) best.lower(posting >> 1, cost + outside);
     }
   }
 
   /** Rows that hold all the query says so far and whose name has a word that begins so. */
-  private markNamesStarting(prefix: string, within: number, place: number, best: Uint32Array): void {
+  private markNamesStarting(prefix: string, within: number, place: number, best: RowCosts): void {
     const { held } = this.scratch;
-    for (let row = 0; row < this.rows; row++) {
-      if ((held[row] as number) < within) continue;
+    for (let at = 0; at < held.count; at++) {
+      const row = held.row(at);
+      if (held.get(row) < within) continue;
       for (const sequence of this.sequences[row] ?? [])
         for (const word of sequence) {
           if (!this.vocabulary.term(word >> 3).startsWith(prefix)) continue;
           // A word asked for already is not asked for again by its first letter.
           if (this.placeOf[word >> 3] !== 0 && this.placeOf[word >> 3] !== place) continue;
           this.setPlace(word >> 3, place);
-          if (best[row] === NONE) best[row] = 2;
+          best.lower(row, 2);
         }
     }
   }
@@ -281,21 +287,55 @@ function* tokensOf(text: string): Generator<string> {
   yield* spellingsOf(text);
 }
 
-/** Arrays of one number a row, kept between queries so that a search allocates nothing that grows with the shop. */
+/** Rows that match and their scores, above zero. */
+export class TextMatches {
+  private readonly scores: Uint32Array;
+  private readonly rows: Int32Array;
+  count = 0;
+
+  constructor(size: number) {
+    this.scores = new Uint32Array(size);
+    this.rows = new Int32Array(size);
+  }
+
+  /** The `i`th row that matches, in no order. */
+  row(i: number): number {
+    return this.rows[i] as number;
+  }
+
+  /** 0 for a row that does not match. */
+  scoreOf(row: number): number {
+    return this.scores[row] ?? 0;
+  }
+
+  set(row: number, score: number): void {
+    this.scores[row] = score;
+    this.rows[this.count++] = row;
+  }
+
+  clear(): void {
+    for (let i = 0; i < this.count; i++) this.scores[this.rows[i] as number] = 0;
+    this.count = 0;
+  }
+}
+
+/** Columns kept between queries, so that a search allocates nothing that grows with the shop. */
 class Scratch {
-  readonly total: Uint32Array<ArrayBuffer>;
-  readonly cost: Uint32Array<ArrayBuffer>;
-  readonly group: Uint32Array<ArrayBuffer>;
-  readonly part: Uint32Array<ArrayBuffer>;
-  readonly joined: Uint32Array<ArrayBuffer>;
-  readonly held: Uint8Array<ArrayBuffer>;
+  readonly matches: TextMatches;
+  readonly cost: RowCosts;
+  readonly held: RowCosts;
+  readonly group: RowCosts;
+  readonly part: RowCosts;
+  readonly joined: RowCosts;
+  readonly narrowed: RowCosts;
 
   constructor(readonly size: number) {
-    this.total = new Uint32Array(size);
-    this.cost = new Uint32Array(size);
-    this.group = new Uint32Array(size);
-    this.part = new Uint32Array(size);
-    this.joined = new Uint32Array(size);
-    this.held = new Uint8Array(size);
+    this.matches = new TextMatches(size);
+    this.cost = new RowCosts(size);
+    this.held = new RowCosts(size);
+    this.group = new RowCosts(size);
+    this.part = new RowCosts(size);
+    this.joined = new RowCosts(size);
+    this.narrowed = new RowCosts(size);
   }
 }
