@@ -99,10 +99,13 @@ test(`${PRODUCTS} products and ${OFFERS} offers in ${codes.length} markets are f
   // Every product the offers name has one, because 7 and 12,000 share no factor.
   const list = await gateway.json('/v1/markets/pt/products?sort=price&limit=100');
   expect(list.total).toBe(PRODUCTS);
-  expect(list.facets.price).toEqual({
+  expect(list.facets.price).toMatchObject({
     min: { amount: '100.00', currency: 'EUR' },
     max: { amount: expect.any(String), currency: 'EUR' },
   });
+  expect(list.facets.price.ranges.reduce((sum: number, range: { count: number }) => sum + range.count, 0)).toBe(
+    PRODUCTS,
+  );
   expect(list.items.map((item: { price: { amount: string } }) => Number(item.price.amount))).toEqual(
     lowestPrices().slice(0, 100),
   );
