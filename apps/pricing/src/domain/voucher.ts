@@ -5,7 +5,7 @@ import type { PriceRejection } from './price-rejection.js';
 import { rejectQuote } from './price-rejection.js';
 import type { QuoteRequestLine } from './quote.js';
 
-/** Who gives the money away. A seller gives only on its own goods; the marketplace lowers its commission by as much (see docs/adr). */
+/** Who gives the money away. A seller gives only on its own goods; the marketplace lowers its commission by as much (docs/adr/0022). */
 export type VoucherBearer =
   { readonly borneBy: 'MARKETPLACE' } | { readonly borneBy: 'SELLER'; readonly sellerId: string };
 
