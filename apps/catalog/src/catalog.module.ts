@@ -4,9 +4,13 @@ import type { CatalogConfig } from './catalog.config.js';
 import { DefineMarket } from './application/define-market.js';
 import { FindMarket } from './application/find-market.js';
 import { ImportProducts } from './application/import-products.js';
+import { MarketHistory } from './application/market-history.js';
+import { RollbackMarket } from './application/rollback-market.js';
 import { TransitionMarket } from './application/transition-market.js';
+import { MarketHistoryController } from './inbound/http/market-history.controller.js';
 import { MarketsController } from './inbound/http/markets.controller.js';
 import { ProductsController } from './inbound/http/products.controller.js';
+import { PostgresMarketArchive } from './outbound/postgres/postgres-market-archive.js';
 import { PostgresMarketBook } from './outbound/postgres/postgres-market-book.js';
 import { PostgresProductBook } from './outbound/postgres/postgres-product-book.js';
 
@@ -17,11 +21,16 @@ export class CatalogModule {
     const products = new PostgresProductBook(database);
     return {
       module: CatalogModule,
-      controllers: [MarketsController, ProductsController],
+      controllers: [MarketsController, MarketHistoryController, ProductsController],
       providers: [
         { provide: FindMarket, useValue: new FindMarket(markets) },
         { provide: DefineMarket, useValue: new DefineMarket(markets, config) },
         { provide: TransitionMarket, useValue: new TransitionMarket(markets, config) },
+        { provide: RollbackMarket, useValue: new RollbackMarket(markets, config) },
+        {
+          provide: MarketHistory,
+          useValue: new MarketHistory(markets, new PostgresMarketArchive(database), config),
+        },
         { provide: ImportProducts, useValue: new ImportProducts(products, config) },
       ],
     };

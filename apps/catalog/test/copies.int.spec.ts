@@ -122,7 +122,7 @@ test('a region that kept copies goes on from their versions when it becomes the 
   const moved = await new TransitionMarket(new PostgresMarketBook(database), place).run(
     'fr',
     { to: 'suspended', reason: 'the other region is gone' },
-    'operator-1',
+    { actor: 'operator-1' },
   );
 
   expect(await rowOf(phone.productId)).toMatchObject({ version: 10, model: 'From the new writer' });

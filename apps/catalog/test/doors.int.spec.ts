@@ -1,5 +1,5 @@
 import { marketChangedV1, productChangedV1, productRecordSchema } from '@reprise/contracts/events';
-import { operations } from '@reprise/contracts/http';
+import { operationsOf } from '@reprise/contracts/http';
 import { newId } from '@reprise/kernel';
 import { createHttpApp, mintToken } from '@reprise/platform/http';
 import type { HttpApp, TokenRole } from '@reprise/platform/http';
@@ -42,18 +42,25 @@ async function open(region: string): Promise<string> {
     service: 'catalog',
     config,
     logger: createLogger({ service: 'catalog', region, level: 'silent' }),
-    operations: operations.filter((operation) => operation.owner === 'catalog'),
+    operations: operationsOf('catalog'),
     problemOf: catalogProblemOf,
   });
   doors.push(door);
   return (await door.listen(0)).url;
 }
 
-async function call(method: string, url: string, body?: unknown, role: TokenRole = 'ops') {
+async function call(
+  method: string,
+  url: string,
+  body?: unknown,
+  role: TokenRole = 'ops',
+  headers: Readonly<Record<string, string>> = {},
+) {
   const isLines = typeof body === 'string';
   const answer = await fetch(url, {
     method,
     headers: {
+      ...headers,
       authorization: `Bearer ${await tokenOf(role)}`,
       ...(body === undefined ? {} : { 'content-type': isLines ? 'application/x-ndjson' : 'application/json' }),
     },
@@ -153,6 +160,100 @@ describe('a market', () => {
     expect(await call('GET', `${eu}/v1/ops/markets/zz`)).toMatchObject({
       status: 404,
       body: { code: 'MarketNotFound' },
+    });
+  });
+
+  test('two operators change it at once: one is done, the other is told of it and nothing is undone unseen', async () => {
+    const { version } = (await call('GET', market(eu))).body as { version: number };
+    const ifMatch = { 'if-match': `"${version}"` };
+    const answers = await Promise.all(
+      ['One', 'Other'].map((en) =>
+        call(
+          'PUT',
+          `${market(eu)}?why=two+at+once`,
+          { ...definition, name: { ...definition.name, en } },
+          'ops',
+          ifMatch,
+        ),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'ConcurrentModification',
+      errors: [{ field: 'If-Match' }],
+      details: { version: version + 1, expected: version },
+    });
+    const won = answers.find(({ status }) => status === 200)?.body['definition'];
+    expect(await call('PUT', market(eu), won, 'ops', ifMatch)).toMatchObject({ status: 200, body: { changed: false } });
+    expect(
+      await call('POST', market(eu, '/transitions'), { to: 'suspended', reason: 'stale' }, 'ops', ifMatch),
+    ).toMatchObject({ status: 409, body: { code: 'ConcurrentModification' } });
+  });
+
+  test('goes back to any earlier version, which becomes the newest, and nothing is unwritten', async () => {
+    const versions = async () => (await call('GET', market(eu, '/versions?limit=200'))).body['items'] as unknown[];
+    const before = await versions();
+    const rollback = (version: number, why = 'the name was better') =>
+      call('POST', market(eu, '/rollback'), { version, why });
+    expect(await rollback(1)).toMatchObject({
+      status: 200,
+      body: { version: before.length + 1, status: 'live', changed: true, definition },
+    });
+    expect(await rollback(1)).toMatchObject({ status: 200, body: { version: before.length + 1, changed: false } });
+    expect((await versions()).slice(1)).toEqual(before);
+    expect((await versions())[0]).toMatchObject({ action: 'rolledBack', fromVersion: 1, why: 'the name was better' });
+    expect(await rollback(999)).toMatchObject({
+      status: 404,
+      body: { code: 'MarketVersionNotFound', errors: [{ field: 'version' }] },
+    });
+    expect(await call('GET', market(eu, '/versions/4'))).toMatchObject({
+      status: 200,
+      body: { version: 4, definition: { name: { en: 'Renamed' } } },
+    });
+    expect(await call('GET', market(eu, '/versions/999'))).toMatchObject({ status: 404 });
+    const { items, nextCursor } = (await call('GET', market(eu, '/versions?limit=2'))).body as {
+      items: { version: number }[];
+      nextCursor: string;
+    };
+    const next = await call('GET', market(eu, `/versions?limit=2&cursor=${nextCursor}`));
+    expect([...items, ...(next.body['items'] as { version: number }[])].map(({ version }) => version)).toEqual(
+      [0, 1, 2, 3].map((i) => before.length + 1 - i),
+    );
+  });
+
+  test('differs from an earlier version of itself value by value', async () => {
+    expect(await call('GET', market(eu, '/diff?against=4'))).toMatchObject({
+      status: 200,
+      body: {
+        before: { market: definition.code, version: 4 },
+        counts: [{ consequence: 'identity', changes: 1 }],
+        changes: [{ path: 'name.en', kind: 'changed', before: 'Renamed', after: definition.name['en'] }],
+      },
+    });
+    expect(await call('GET', market(eu, '/diff?against=zz'))).toMatchObject({
+      status: 404,
+      body: { errors: [{ field: 'query.against' }] },
+    });
+  });
+
+  test('is audited: each change with who, why and what was before, newest first', async () => {
+    const audit = async (query: string) => (await call('GET', `${eu}/v1/ops/audit?${query}`)).body;
+    const { items } = (await audit(`entity=market:${definition.code.toUpperCase()}&limit=500`)) as { items: unknown[] };
+    expect(items[0]).toMatchObject({
+      entity: `market:${definition.code}`,
+      action: 'marketRolledBack',
+      actor: { subject: 'ops-1', role: 'ops' },
+      from: { status: 'live' },
+      to: { status: 'live', fromVersion: 1 },
+      why: 'the name was better',
+    });
+    expect(items.at(-1)).toMatchObject({ action: 'marketDefined', from: null, to: { version: 1, status: 'draft' } });
+    const first = (await audit('entity=market:*&limit=1')) as { items: unknown[]; nextCursor: string };
+    const second = (await audit(`entity=market:*&limit=1&cursor=${first.nextCursor}`)) as { items: unknown[] };
+    expect([first.items[0], second.items[0]]).toEqual(items.slice(0, 2));
+    expect(await call('GET', `${us}/v1/ops/audit?entity=market:*`)).toMatchObject({ status: 421 });
+    expect(await call('GET', `${eu}/v1/ops/markets`)).toMatchObject({
+      body: { items: [{ market: definition.code, lastChange: { action: 'rolledBack' } }] },
     });
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { DataOf } from '@reprise/contracts/events';
 import { marketChangedV1, productChangedV1 } from '@reprise/contracts/events';
-import { operations } from '@reprise/contracts/http';
+import { operationsOf } from '@reprise/contracts/http';
 import { taxTableSchema, feeTableSchema } from '@reprise/contracts/market';
 import type { FixedClock } from '@reprise/kernel';
 import { fixedClock, mustBeInstant, newId } from '@reprise/kernel';
@@ -71,7 +71,7 @@ export class PricingDoor {
       service: 'pricing',
       config,
       logger,
-      operations: operations.filter(({ owner }) => owner === 'pricing'),
+      operations: operationsOf('pricing'),
     });
     ({ url: this.url } = await this.app.listen(0));
     const mint = (role: TokenRole, sub: string) => mintToken({ role, sub, ttlSeconds: 600 }, token.privateJwk);

@@ -4,6 +4,7 @@ import type { NotTheWriter } from '../domain/writer-region.js';
 import type { MarketBook } from './ports.js';
 import { isRejection } from '@reprise/kernel';
 import { defineMarket } from '../domain/define-market.js';
+import { refuseStale } from '../domain/refuse-stale.js';
 import { refuseUnlessWriter } from '../domain/writer-region.js';
 
 /** A market after a command, and whether the command changed it. */
@@ -22,7 +23,7 @@ export class DefineMarket<D extends MarketTerms> {
   async run(
     code: string,
     definition: D,
-    actor: string,
+    by: { readonly actor: string; readonly why?: string | undefined; readonly expectedVersion?: number | undefined },
   ): Promise<Outcome<MarketAnswer<D>, MarketRejection | NotTheWriter>> {
     const refusal = refuseUnlessWriter(this.place.region, this.place.writerRegion);
     if (refusal !== undefined) return refusal;
@@ -31,8 +32,12 @@ export class DefineMarket<D extends MarketTerms> {
       const known = all.find((market) => market.code === code);
       const market = defineMarket(code, definition, known, all);
       if (isRejection(market)) return market;
-      if (market !== known) await tx.save(market, { action: 'defined', actor });
-      return { market, changed: market !== known };
+      // Said again it changes nothing, whoever changed what before: whoever repeats a call must get the same answer.
+      if (market === known) return { market, changed: false };
+      const stale = refuseStale(code, known, by.expectedVersion);
+      if (stale !== undefined) return stale;
+      await tx.save(market, { action: 'defined', actor: by.actor, reason: by.why });
+      return { market, changed: true };
     });
   }
 }

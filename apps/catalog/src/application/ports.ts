@@ -4,23 +4,65 @@ import type { Owners } from '../domain/refuse-taken.js';
 
 /** What was done to a market, by whom and why: kept for ever. */
 export interface MarketChange {
-  readonly action: 'defined' | 'moved';
+  readonly action: 'defined' | 'moved' | 'rolledBack';
   /** The operator, as the token names them. */
   readonly actor: string;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
+  /** Whose definition was taken up again. */
+  readonly fromVersion?: number | undefined;
+  /** Checks of the readiness report that warned when it was opened, and were accepted. */
+  readonly acceptedWarnings?: readonly string[] | undefined;
+}
+
+/** A market as one change left it. */
+export interface MarketVersion<D extends MarketTerms> extends MarketChange {
+  /** In the order of all changes of all markets. */
+  readonly changeId: string;
+  readonly market: string;
+  readonly version: number;
+  readonly status: Market['status'];
+  readonly definition: D;
+  readonly changedAt: Date;
 }
 
 /** One transaction on the markets. Writers come one after the other, so what it reads stays true until it ends. */
 export interface MarketsTx<D extends MarketTerms> {
   all(): Promise<readonly Market<D>[]>;
+  /** The definition a market had at one version. */
+  definitionAt(code: string, version: number): Promise<D | undefined>;
   /** Stores the market at its new version, notes the change, and says it as a fact. */
   save(market: Market<D>, change: MarketChange): Promise<void>;
 }
 
 /** All markets of the platform. */
 export interface MarketBook<D extends MarketTerms> {
+  all(): Promise<readonly Market<D>[]>;
   find(code: string): Promise<Market<D> | undefined>;
   change<T>(work: (tx: MarketsTx<D>) => Promise<T>): Promise<T>;
+}
+
+/** A market before and after one change. */
+export interface AuditedChange {
+  readonly change: Omit<MarketVersion<MarketTerms>, 'definition'>;
+  readonly before: { readonly version: number; readonly status: Market['status'] } | undefined;
+}
+
+/** Every change of every market. */
+export interface MarketArchive<D extends MarketTerms> {
+  /** The last change of each market. */
+  newest(): Promise<readonly MarketVersion<D>[]>;
+  /** Newest first. */
+  versions(
+    code: string,
+    page: { readonly before: number | undefined; readonly limit: number },
+  ): Promise<readonly MarketVersion<D>[]>;
+  /** Newest first, of one market or of all. */
+  changes(page: {
+    readonly market: string | undefined;
+    readonly from: Date | undefined;
+    readonly before: string | undefined;
+    readonly limit: number;
+  }): Promise<readonly AuditedChange[]>;
 }
 
 /** How many of the stored products were new, and how many differed from what was there. The rest said nothing new. */

@@ -23,6 +23,8 @@ export interface Market<Definition extends MarketTerms = MarketTerms> {
 
 export type MarketRejection = Rejection<
   | 'catalog.market_not_found'
+  | 'catalog.market_version_not_found'
+  | 'catalog.market_changed_meanwhile'
   | 'catalog.market_code_differs'
   | 'catalog.market_retired'
   | 'catalog.market_field_fixed'

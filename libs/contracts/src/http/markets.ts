@@ -73,6 +73,16 @@ export const getMarket = operation({
   problems: ['MarketNotFound'],
 });
 
+const whySchema = z.string().min(3).max(500);
+
+/** The version a change was decided on, as the `ETag` of a read said it. `"0"`: there is no such market yet. */
+export const ifMatchHeaders = z.object({
+  'if-match': z
+    .string()
+    .regex(/^(W\/)?"\d{1,9}"$/, 'the `ETag` of the market as you read it, such as "7"')
+    .optional(),
+});
+
 /** A market as operations see it. */
 export const opsMarketSchema = z
   .object({
@@ -106,8 +116,10 @@ export const putMarket = operation({
   tag: 'Operations',
   summary: 'Define a market or change its definition',
   description:
-    'Idempotent: the same definition again changes nothing and says `changed: false`. A new market starts as `draft`.',
+    'Idempotent: the same definition again changes nothing and says `changed: false`. A new market starts as `draft`. With `If-Match` a definition that was decided on an older version is refused with `ConcurrentModification`.',
   params: marketParams,
+  headers: ifMatchHeaders,
+  query: z.object({ why: whySchema.optional().describe('Why; kept with who did it.') }),
   body: marketDefinitionSchema,
   responses: { 200: opsMarketSchema },
   problems: ['NotTheWriterRegion', 'ConcurrentModification'],
@@ -122,7 +134,8 @@ export const transitionMarket = operation({
   tag: 'Operations',
   summary: 'Move a market along its life cycle',
   params: marketParams,
-  body: z.strictObject({ to: marketStatusSchema, reason: z.string().min(3).max(500) }),
+  headers: ifMatchHeaders,
+  body: z.strictObject({ to: marketStatusSchema, reason: whySchema }),
   responses: { 200: opsMarketSchema },
-  problems: ['MarketNotFound', 'MarketTransitionNotAllowed', 'NotTheWriterRegion'],
+  problems: ['MarketNotFound', 'MarketTransitionNotAllowed', 'NotTheWriterRegion', 'ConcurrentModification'],
 });

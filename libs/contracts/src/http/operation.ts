@@ -22,6 +22,8 @@ export interface Operation {
    * such a call is answered by every service alike.
    */
   readonly owner: ServiceName | 'named';
+  /** Services that answer it too, each for its part of what may be asked; the gateway knows which part is whose. */
+  readonly sharedWith?: readonly ServiceName[];
   /** Default-deny: no operation without an explicit list. */
   readonly policy: readonly [Role, ...Role[]];
   readonly tag: string;

@@ -1,9 +1,11 @@
+import type { ServiceName } from '../events/topic.js';
 import type { Operation } from './operation.js';
 import { createCart, deleteCartLine, extendCart, getCart, putCartLine } from './carts.js';
 import { dropDeadLetters, listDeadLetters, listServiceDeadLetters, replayDeadLetters } from './dead-letters.js';
 import { listSales } from './finance.js';
 import { importFxRates, listFxRates, proposePrices } from './fx-rates.js';
 import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transitionMarket } from './markets.js';
+import { diffMarket, getMarketVersion, listMarketVersions, listOpsMarkets, rollbackMarket } from './market-versions.js';
 import { getOfferImport, importOffers, listOfferImportErrors, listOfferImports } from './offer-imports.js';
 import { getOfferPrice, getSellerOffer, putSeller, putSellerOffer } from './offers.js';
 import { putFeeTable, putTaxTable } from './ops.js';
@@ -86,9 +88,14 @@ export const operations: readonly Operation[] = [
   feedStock,
   listUnitDiscrepancies,
   listOpsUnitDiscrepancies,
+  listOpsMarkets,
   getOpsMarket,
   putMarket,
   transitionMarket,
+  listMarketVersions,
+  getMarketVersion,
+  rollbackMarket,
+  diffMarket,
   importProducts,
   importFxRates,
   listFxRates,
@@ -113,3 +120,8 @@ export const operations: readonly Operation[] = [
   replayDeadLetters,
   dropDeadLetters,
 ];
+
+/** What a service answers: what it owns and what it has a part of, without what every service answers alike. */
+export function operationsOf(service: ServiceName): readonly Operation[] {
+  return operations.filter(({ owner, sharedWith }) => owner === service || sharedWith?.includes(service) === true);
+}

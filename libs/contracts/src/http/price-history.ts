@@ -7,17 +7,26 @@ import { moneySchema } from '../money.js';
 export const auditEntrySchema = z
   .object({
     id: z.string(),
-    /** `offer:<offerId>` or `priceList:<listId>`. */
+    /** `offer:<offerId>`, `priceList:<listId>` or `market:<code>`. */
     entity: z.string(),
-    /** `priceChanged` is the displayed price, `statedPriceChanged` a seller's behind a price list; else what became of a list. */
-    action: z.enum(['priceChanged', 'statedPriceChanged', 'listCreated', 'listUpdated', 'listDeleted']),
+    /** `priceChanged` is the displayed price, `statedPriceChanged` a seller's behind a price list; else what became of a list or a market. */
+    action: z.enum([
+      'priceChanged',
+      'statedPriceChanged',
+      'listCreated',
+      'listUpdated',
+      'listDeleted',
+      'marketDefined',
+      'marketMoved',
+      'marketRolledBack',
+    ]),
     market: z.string(),
     /** When it took effect. */
     at: z.iso.datetime(),
     /** When it was written down. */
     recordedAt: z.iso.datetime(),
     actor: z.object({ subject: z.string(), role: z.string() }),
-    /** A displayed price, or a list as it was stated; null where there was or is none. */
+    /** A displayed price, a list as it was stated, or a market's version and status; null where there was or is none. */
     from: z.unknown(),
     to: z.unknown(),
     why: z.string(),
@@ -29,13 +38,19 @@ export const listAudit = operation({
   method: 'GET',
   path: '/v1/ops/audit',
   owner: 'pricing',
+  sharedWith: ['catalog'],
   policy: ['ops', 'finance'],
   tag: 'Operations',
-  summary: 'Every change of a displayed price or a price list in this region, newest first',
+  summary: 'Every change of a displayed price, a price list or a market, newest first',
+  description:
+    'Without an entity: prices and price lists of this region. Markets are asked for by name, or all of them with `market:*`; their changes are kept where markets are written.',
   query: z.object({
     entity: z
       .string()
-      .regex(/^(offer:[0-9a-f-]{36}|priceList:[a-z0-9-]{1,60})$/, '"offer:<offerId>" or "priceList:<listId>"')
+      .regex(
+        /^(offer:[0-9a-f-]{36}|priceList:[a-z0-9-]{1,60}|market:(\*|[A-Za-z]{2}(-[A-Za-z0-9]{2,8})?))$/,
+        '"offer:<offerId>", "priceList:<listId>", "market:<code>" or "market:*"',
+      )
       .optional(),
     /** Only what was written down at this moment or later. */
     from: z.iso.datetime({ offset: true }).optional(),
@@ -49,7 +64,7 @@ export const listAudit = operation({
   responses: {
     200: z.object({ items: z.array(auditEntrySchema), nextCursor: z.string().nullable() }).meta({ id: 'AuditPage' }),
   },
-  problems: [],
+  problems: ['NotTheWriterRegion'],
 });
 
 /** A price as it was displayed, from `from` until `to`. */

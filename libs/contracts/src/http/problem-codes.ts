@@ -20,6 +20,7 @@ export const problemCodes = {
   // Markets.
   MarketNotFound: { status: 404, title: 'There is no such market' },
   MarketNotLive: { status: 409, title: 'The market is not open for sale' },
+  MarketVersionNotFound: { status: 404, title: 'The market never had that version' },
   MarketInOtherRegion: { status: 421, title: 'Another region serves this market' },
   MarketTransitionNotAllowed: { status: 409, title: 'The market cannot move to that state from here' },
   NotTheWriterRegion: { status: 421, title: 'Another region writes this data' },

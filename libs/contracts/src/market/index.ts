@@ -1,3 +1,4 @@
+export * from './diff-markets.js';
 export * from './effective-dates.js';
 export * from './fee-table.js';
 export * from './locale-wording.js';

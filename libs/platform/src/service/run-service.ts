@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { ServiceName } from '@reprise/contracts/events';
 import { facts } from '@reprise/contracts/events';
-import { operations } from '@reprise/contracts/http';
+import { operations, operationsOf } from '@reprise/contracts/http';
 import type { z } from 'zod';
 import type { serviceConfig } from '../config/index.js';
 import { createHttpApp, NotReady, runHttpApp } from '../http/index.js';
@@ -60,7 +60,7 @@ export async function runService<Settings extends ServiceSettings>(
     config,
     logger,
     metrics,
-    operations: operations.filter(({ owner }) => owner === name || owner === 'named'),
+    operations: [...operationsOf(name), ...operations.filter(({ owner }) => owner === 'named')],
     ...(definition.problemOf === undefined ? {} : { problemOf: definition.problemOf }),
     checks: [{ name: 'database', check: () => database.ping() }],
   });

@@ -7,6 +7,8 @@ type CatalogRejection = MarketRejection | NotTheWriter;
 /** How each refusal of a command is answered. A rejection without a line here does not compile. */
 export const catalogProblemOf: { readonly [Code in CatalogRejection['code']]: ProblemCode } = {
   'catalog.market_not_found': 'MarketNotFound',
+  'catalog.market_version_not_found': 'MarketVersionNotFound',
+  'catalog.market_changed_meanwhile': 'ConcurrentModification',
   'catalog.market_code_differs': 'ValidationFailed',
   'catalog.market_retired': 'ValidationFailed',
   'catalog.market_field_fixed': 'ValidationFailed',

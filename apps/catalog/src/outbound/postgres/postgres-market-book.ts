@@ -16,6 +16,10 @@ interface MarketRow {
 export class PostgresMarketBook implements MarketBook<MarketDefinition> {
   constructor(private readonly database: Database) {}
 
+  all(): Promise<readonly Market<MarketDefinition>[]> {
+    return this.database.query<MarketRow>('SELECT code, version, status, definition FROM market ORDER BY code');
+  }
+
   async find(code: string): Promise<Market<MarketDefinition> | undefined> {
     const [row] = await this.database.query<MarketRow>(
       'SELECT code, version, status, definition FROM market WHERE code = $1',
@@ -40,6 +44,14 @@ class PostgresMarketsTx implements MarketsTx<MarketDefinition> {
     return this.tx.query<MarketRow>('SELECT code, version, status, definition FROM market ORDER BY code');
   }
 
+  async definitionAt(code: string, version: number): Promise<MarketDefinition | undefined> {
+    const [row] = await this.tx.query<{ definition: MarketDefinition }>(
+      'SELECT definition FROM market_change WHERE code = $1 AND version = $2',
+      [code, version],
+    );
+    return row?.definition;
+  }
+
   async save(market: Market<MarketDefinition>, change: MarketChange): Promise<void> {
     const { code, version, status, definition } = market;
     const stated = JSON.stringify(definition);
@@ -49,9 +61,12 @@ class PostgresMarketsTx implements MarketsTx<MarketDefinition> {
       [code, version, status, stated],
     );
     await this.tx.query(
-      `INSERT INTO market_change (code, version, action, status, definition, actor, reason)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [code, version, change.action, status, stated, change.actor, change.reason ?? null],
+      `INSERT INTO market_change (code, version, action, status, definition, actor, reason, from_version, accepted_warnings)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        ...[code, version, change.action, status, stated, change.actor, change.reason ?? null],
+        ...[change.fromVersion ?? null, change.acceptedWarnings ?? []],
+      ],
     );
     await say(this.tx, marketChangedV1, { data: { market: code, version, status, definition }, version, market: code });
   }

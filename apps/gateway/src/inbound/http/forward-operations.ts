@@ -1,6 +1,6 @@
 import type { ServiceName } from '@reprise/contracts/events';
 import type { Operation } from '@reprise/contracts/http';
-import { mediaTypesOf, operations } from '@reprise/contracts/http';
+import { listAudit, mediaTypesOf, operations } from '@reprise/contracts/http';
 import { Bug } from '@reprise/kernel';
 import { forwardCall } from '@reprise/platform/http';
 import type { Call, HttpApp, ServiceClient } from '@reprise/platform/http';
@@ -54,8 +54,15 @@ function clientOf(
   };
   if (owner === 'named') return ({ params }) => named((params as { readonly service: ServiceName }).service);
   const client = named(owner);
-  return () => client;
+  const partOf = parts[id];
+  return partOf === undefined ? () => client : (call) => named(partOf(call));
 }
+
+/** Whose part a call of an operation with several answerers is. */
+const parts: Readonly<Record<string, (call: Call) => ServiceName>> = {
+  [listAudit.id]: ({ query }) =>
+    (query as { readonly entity?: string }).entity?.startsWith('market:') === true ? 'catalog' : 'pricing',
+};
 
 /** A market in the path is checked before anything is forwarded: unknown, closed and elsewhere are said the same way by every call. */
 async function enterMarketOf(operation: Operation, call: Call, door: Door): Promise<void> {

@@ -2,10 +2,12 @@ import { platformMigrations } from '@reprise/platform/persistence';
 import type { MigrationClass } from '@reprise/platform/persistence';
 import { CreateMarkets0001 } from './0001-create-markets.js';
 import { CreateProducts0002 } from './0002-create-products.js';
+import { KeepMarketVersions0003 } from './0003-keep-market-versions.js';
 
 /** The schema of catalog, in order. */
 export const catalogMigrations: readonly MigrationClass[] = [
   ...platformMigrations,
   CreateMarkets0001,
   CreateProducts0002,
+  KeepMarketVersions0003,
 ];
