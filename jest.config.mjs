@@ -24,4 +24,6 @@ export default {
   modulePathIgnorePatterns: ['/dist/', '/.local/', '/.nx/'],
   testMatch: ['**/*.spec.ts'],
   maxWorkers: 2,
+  // A hang is found all the same; a busy machine is no failure.
+  testTimeout: 60_000,
 };

@@ -175,8 +175,9 @@ test('a broker killed and restarted while facts are said loses none, and command
   await sleep(3_000);
   const { said, slowestMs } = await saying.stop();
   await everythingArrives('killed', said);
-  expect(said).toBeGreaterThan(100);
-  expect(slowestMs).toBeLessThan(1_000);
+  // Less than the broker was away for: no command waited for it.
+  expect(said).toBeGreaterThan(10);
+  expect(slowestMs).toBeLessThan(3_000);
   expect([...new Set(await onTopic('killed'))]).toEqual(upTo(said));
 }, 120_000);
 
