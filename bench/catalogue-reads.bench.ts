@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import fastify from 'fastify';
 import pg from 'pg';
 import { operations } from '@reprise/contracts/http';
-import { createHttpApp, tokenVerifier } from '@reprise/platform/http';
+import { createHttpApp, sessionCookie, tokenVerifier } from '@reprise/platform/http';
 import { Metrics, createLogger } from '@reprise/platform/telemetry';
 import type * as EnterMarketModule from '../apps/gateway/src/application/enter-market.ts';
 import type * as NegotiateLocaleModule from '../apps/gateway/src/application/negotiate-locale.ts';
@@ -120,6 +120,7 @@ async function listen(stage: Stage, { model, index }: Shop, cacheBytes: number):
     shelf: model,
     index,
     cache: new RenderedCache(cacheBytes),
+    desk: { region: 'eu', cookie: sessionCookie('eu', true), verify: tokenVerifier(authJwks) },
   };
   const app = await createHttpApp(GatewayModule.with(parts), {
     service: 'gateway',
@@ -127,7 +128,7 @@ async function listen(stage: Stage, { model, index }: Shop, cacheBytes: number):
     logger: createLogger({ service: 'gateway', region: 'eu', level: 'error' }),
     metrics: new Metrics({ service: 'gateway', region: 'eu' }),
     // What the gateway answers from its own memory.
-    operations: operations.filter(({ owner, policy }) => owner === 'gateway' && !policy.includes('ops')),
+    operations: operations.filter(({ owner, id }) => owner === 'gateway' && id !== 'listDeadLetters'),
     checks: [],
   });
   const { url } = await app.listen(0);

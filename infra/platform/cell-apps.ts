@@ -61,6 +61,8 @@ export const cellApps: Readonly<Record<AppName, CellApp>> = {
       GATEWAY_INVENTORY_URL: urlOf(ports.inventory),
       GATEWAY_CHECKOUT_URL: urlOf(ports.checkout),
       GATEWAY_FINANCE_URL: urlOf(ports.finance),
+      // The console is reached without TLS here.
+      GATEWAY_SESSION_SECURE: 'false',
     }),
   },
 };

@@ -1,4 +1,4 @@
-import { json, list, processConfig, setting, url, wholeNumber } from '@reprise/platform/config';
+import { json, list, processConfig, setting, url, wholeNumber, yesOrNo } from '@reprise/platform/config';
 import { z } from 'zod';
 
 const serviceUrl = (service: string, port: string) =>
@@ -29,6 +29,11 @@ export const gatewayConfig = z.object({
     description:
       'Browser origins that may send tokens and commands: our storefronts and console. Anybody may read what is public.',
     example: 'https://shop.example,https://console.example',
+  }),
+  sessionSecure: setting('GATEWAY_SESSION_SECURE', yesOrNo().default(true), {
+    description:
+      'Whether the cookie of a signed-in browser needs TLS. `false` is for a machine of one’s own: without TLS everybody on the way can take it.',
+    example: 'true',
   }),
   openSearchUrl: setting('GATEWAY_OPENSEARCH_URL', url('http', 'https').optional(), {
     description:

@@ -5,6 +5,8 @@ import { Door } from './inbound/http/enter.js';
 import { MarketsController } from './inbound/http/markets.controller.js';
 import { RankingController } from './inbound/http/ranking.controller.js';
 import { RenderedCache } from './inbound/http/rendered-cache.js';
+import { SESSION_DESK, SessionController } from './inbound/http/session.controller.js';
+import type { SessionDesk } from './inbound/http/session.controller.js';
 import { SEARCH_INDEX, SHELF, StorefrontController } from './inbound/http/storefront.controller.js';
 
 /** What the controllers are made of. */
@@ -14,20 +16,22 @@ export interface GatewayParts {
   readonly shelf: Shelf;
   readonly index: SearchIndex;
   readonly cache: RenderedCache;
+  readonly desk: SessionDesk;
 }
 
 /** Wires what the gateway answers itself; what it forwards is mounted from the operation table. */
 export class GatewayModule {
-  static with({ door, negotiate, shelf, index, cache }: GatewayParts): DynamicModule {
+  static with({ door, negotiate, shelf, index, cache, desk }: GatewayParts): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [MarketsController, RankingController, StorefrontController],
+      controllers: [MarketsController, RankingController, StorefrontController, SessionController],
       providers: [
         { provide: Door, useValue: door },
         { provide: NegotiateLocale, useValue: negotiate },
         { provide: SHELF, useValue: shelf },
         { provide: SEARCH_INDEX, useValue: index },
         { provide: RenderedCache, useValue: cache },
+        { provide: SESSION_DESK, useValue: desk },
       ],
     };
   }

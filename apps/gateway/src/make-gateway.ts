@@ -1,6 +1,6 @@
 import type { ServiceName } from '@reprise/contracts/events';
 import { buildOpenApi, operations } from '@reprise/contracts/http';
-import { NotReady, ServiceClient, createHttpApp, tokenVerifier } from '@reprise/platform/http';
+import { NotReady, ServiceClient, createHttpApp, sessionCookie, tokenVerifier } from '@reprise/platform/http';
 import type { HttpApp, ShutdownStep } from '@reprise/platform/http';
 import type { Logger } from '@reprise/platform/telemetry';
 import { Metrics } from '@reprise/platform/telemetry';
@@ -51,24 +51,30 @@ export async function makeGateway(
 
   const negotiate = new NegotiateLocale();
   const markets = new EnterMarket(model, region, publicUrls);
-  const door = new Door(markets, tokenVerifier(config.authJwks), () => model.isFilled);
+  const verify = tokenVerifier(config.authJwks);
+  const door = new Door(markets, verify, () => model.isFilled);
+  const session = sessionCookie(region, config.sessionSecure);
   const cache = new RenderedCache(config.cacheBytes);
-  const app = await createHttpApp(GatewayModule.with({ door, negotiate, shelf: model, index, cache }), {
-    service: 'gateway',
-    config,
-    logger,
-    metrics,
-    operations,
-    // Only what reads need: a service or Kafka that is down stops its own calls, and no load balancer should take a shop away for it.
-    checks: [
-      {
-        name: 'read-model',
-        check: () => {
-          if (!model.isFilled) throw new NotReady('is still reading what is for sale');
+  const app = await createHttpApp(
+    GatewayModule.with({ door, negotiate, shelf: model, index, cache, desk: { region, cookie: session, verify } }),
+    {
+      service: 'gateway',
+      config,
+      logger,
+      metrics,
+      session,
+      operations,
+      // Only what reads need: a service or Kafka that is down stops its own calls, and no load balancer should take a shop away for it.
+      checks: [
+        {
+          name: 'read-model',
+          check: () => {
+            if (!model.isFilled) throw new NotReady('is still reading what is for sale');
+          },
         },
-      },
-    ],
-  });
+      ],
+    },
+  );
   const clients = clientsOf(config, logger, metrics);
   mountForwards(app, clients, {
     door,

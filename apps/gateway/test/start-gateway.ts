@@ -130,6 +130,7 @@ export class TestGateway {
       checkoutUrl: nobody,
       financeUrl: nobody,
       corsOrigins: [],
+      sessionSecure: false,
       openSearchUrl: undefined,
       openSearchIndex: 'test-products',
       openSearchTimeoutMs: 5_000,

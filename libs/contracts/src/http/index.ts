@@ -26,3 +26,4 @@ export * from './idempotency-key.js';
 export * from './order-parts.js';
 export * from './order-returns.js';
 export * from './seller-orders.js';
+export * from './session.js';

@@ -28,6 +28,7 @@ import {
 import { getTaxRateImport, importTaxRates, listTaxRateImports } from './tax-rates.js';
 import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
 import { getVoucher, putVoucher } from './vouchers.js';
+import { createSession, deleteSession, getSession } from './session.js';
 import {
   cancelSellerLines,
   decideReturn,
@@ -40,6 +41,9 @@ import {
 
 /** Every public call. The gateway mounts exactly these; a route that is not here does not exist. */
 export const operations: readonly Operation[] = [
+  createSession,
+  getSession,
+  deleteSession,
   listMarkets,
   resolveMarket,
   getMarket,

@@ -17,6 +17,7 @@ import type { OperationHost, ProblemOf } from './mount-operation.js';
 import { nestLogger } from './nest-logger.js';
 import { Readiness } from './readiness.js';
 import type { ReadinessCheck } from './readiness.js';
+import type { SessionCookie } from './session-cookie.js';
 import { tokenVerifier } from './verify-token.js';
 
 /** What an application says about itself to get an HTTP door. */
@@ -31,6 +32,8 @@ export interface HttpAppOptions {
   };
   readonly logger: Logger;
   readonly metrics?: Metrics;
+  /** The cookie that stands for a token, where browsers sign in. */
+  readonly session?: SessionCookie;
   /** Exactly what this process must answer: one handler each, none missing, none more. */
   readonly operations: readonly Operation[];
   readonly problemOf?: ProblemOf;
@@ -75,6 +78,7 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
     logger,
     metrics,
     cors: { origins: config.corsOrigins ?? [] },
+    session: options.session,
     bodyLimitBytes: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
   });
   server.addHook('onSend', (_request, reply, payload, done) => {

@@ -18,6 +18,8 @@ import { anonymous } from './principal.js';
 import { PROBLEM_JSON, problemDocument } from './problem-document.js';
 import { requestId } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';
+import { readSessionCookie } from './session-cookie.js';
+import type { SessionCookie } from './session-cookie.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -34,6 +36,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly cors: CorsOptions;
+  /** Where browsers sign in: the cookie that stands for a token. Elsewhere no cookie means anything. */
+  readonly session: SessionCookie | undefined;
   /** Largest JSON body in bytes, unless an operation states its own with `.meta({ maxBytes })`. */
   readonly bodyLimitBytes: number;
 }
@@ -104,6 +108,7 @@ export function fastifyServer(options: ServerOptions): FastifyInstance {
     if (applyCors(request, reply, options.cors)) return;
     if (!config.operation) return done();
     try {
+      if (options.session) readSessionCookie(request, options.session, config.operation);
       const now = Date.now();
       exchange.deadlineAtMs = deadlineAtMs(request.headers['x-deadline-ms'], config.deadline ?? REQUEST_DEADLINE, now);
       if (exchange.deadlineAtMs <= now) throw deadlineExceeded();

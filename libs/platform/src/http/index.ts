@@ -10,6 +10,7 @@ export * from './principal.js';
 export * from './problem-document.js';
 export * from './readiness.js';
 export * from './run-http-app.js';
+export * from './session-cookie.js';
 export * from './verify-token.js';
 export * from './service-client.js';
 export * from './read-ndjson.js';
