@@ -10,7 +10,6 @@ import { MakeQuote } from './application/make-quote.js';
 import { OfferCatalogue, OfferImports, RateTables, VoucherBook } from './application/ports.js';
 import { AuditTrail } from './application/price-history.js';
 import { PriceLists } from './application/price-lists.js';
-import { RegisterSeller } from './application/register-seller.js';
 import { RepriceDue } from './application/reprice-due.js';
 import { ShowPriceHistory } from './application/show-price-history.js';
 import { StateOffers } from './application/state-offers.js';
@@ -25,7 +24,6 @@ import { PriceListsController } from './inbound/http/price-lists.controller.js';
 import { QuotesController, QuoteSigner } from './inbound/http/quotes.controller.js';
 import { RateTablesController } from './inbound/http/rate-tables.controller.js';
 import { SellerOffersController } from './inbound/http/seller-offers.controller.js';
-import { SellersController } from './inbound/http/sellers.controller.js';
 import { CheckDigits } from './outbound/vat-ids/check-digits.js';
 import { NoVatIdRegistry, ViesRegistry } from './outbound/vat-ids/vies-registry.js';
 import { VouchersController } from './inbound/http/vouchers.controller.js';
@@ -43,6 +41,7 @@ import { PostgresUnitShelf } from './outbound/postgres/postgres-unit-shelf.js';
 import { PostgresUnitOfWork } from './outbound/postgres/postgres-unit-of-work.js';
 import type { VatIdRegistry } from './application/ports.js';
 import type { PricingConfig } from './pricing.config.js';
+import { sellerParts } from './seller-parts.js';
 import { taxParts } from './tax-parts.js';
 
 /** Wires the use-cases of pricing to their doors. */
@@ -92,11 +91,13 @@ export class PricingModule {
       settings: { region },
     });
     const fx = fxParts(parts, markets, clock);
+    const sellers = sellerParts(parts, markets, clock);
     return {
       module: PricingModule,
       controllers: [
         ...fx.controllers,
         ...tax.controllers,
+        ...sellers.controllers,
         OfferImportsController,
         OfferPriceController,
         PriceHistoryController,
@@ -104,12 +105,12 @@ export class PricingModule {
         QuotesController,
         RateTablesController,
         SellerOffersController,
-        SellersController,
         VouchersController,
       ],
       providers: [
         ...fx.providers,
         ...tax.providers,
+        ...sellers.providers,
         { provide: StateOffers, useValue: stateOffers },
         { provide: ImportOffers, useValue: importOffers },
         { provide: OfferImports, useValue: imports },
@@ -120,7 +121,6 @@ export class PricingModule {
         { provide: KeepPricesDue, useValue: keepPricesDue },
         { provide: ShowPriceHistory, useValue: new ShowPriceHistory(offers, markets, priceHistory, { region }) },
         { provide: AuditTrail, useValue: new PostgresAuditTrail(database) },
-        { provide: RegisterSeller, useValue: new RegisterSeller(transactions) },
         { provide: RateTables, useValue: rateTables },
         { provide: OfferCatalogue, useValue: offers },
         { provide: DefineVoucher, useValue: new DefineVoucher(vouchers, markets, region) },

@@ -215,7 +215,7 @@ function listBody(list: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** Progressive reductions are allowed in France and not in this Germany, so that both readings of the law are seen. */
-function marketOf(code: 'fr' | 'de'): DataOf<typeof marketChangedV1> {
+export function marketOf(code: 'fr' | 'de'): DataOf<typeof marketChangedV1> {
   const { definition } = marketChangedV1.example;
   if (code === 'fr') return marketChangedV1.example;
   return {

@@ -1,8 +1,9 @@
 import type { Money } from '@reprise/kernel';
-import { isRejection } from '@reprise/kernel';
+import { isRejection, toIso } from '@reprise/kernel';
 import type { Outcome } from '@reprise/kernel';
 import type { PriceRejection, QuoteRejectionCode } from '../domain/price-rejection.js';
 import type { QuoteDraft } from '../domain/quote.js';
+import { gateBefore, servesMarket } from './on-sale.js';
 import type { Market, PricedOffer } from './ports.js';
 
 /** Why an offer cannot be bought, as codes a program reads. */
@@ -15,6 +16,8 @@ export type BlockerCode =
   | 'noShipping'
   | 'gradeNotAllowed'
   | 'sellerSuspended'
+  | 'marketNotServed'
+  | 'qualityGate'
   | 'marketNotLive'
   | 'delisted';
 
@@ -42,16 +45,21 @@ const blockerOf: Readonly<Record<QuoteRejectionCode, BlockerCode | undefined>> =
 
 /** Everything that keeps the offer from being bought, not only the first. `quote` is one unit-line delivered where it was asked about. */
 export function findBlockers(
-  { offer, seller, variant, available }: PricedOffer,
+  priced: PricedOffer,
   market: Market,
   quantity: number,
   price: Money | null,
   quote: Outcome<QuoteDraft, PriceRejection> | undefined,
 ): Blocker[] {
+  const { offer, seller, variant, available } = priced;
   const blockers: Blocker[] = [];
   const block = (code: BlockerCode, message: string): void => void blockers.push({ code, message });
   if (market.status !== 'live') block('marketNotLive', `The market ${market.code} is ${market.status}.`);
-  if (seller.status !== 'active') block('sellerSuspended', 'The seller is suspended.');
+  if (seller.status !== 'active') block('sellerSuspended', `The seller is ${seller.status}.`);
+  if (!servesMarket(seller, market.code)) block('marketNotServed', `The seller does not sell in ${market.code}.`);
+  const gate = gateBefore(priced, market.code);
+  if (gate !== undefined)
+    block('qualityGate', `Too many such devices of this seller failed; reviewed from ${toIso(gate.reviewFrom)} on.`);
   if (variant?.published !== true) block('notPublished', 'The product is not published.');
   if (price === null) block('noPrice', `The seller stated no price for the market ${market.code}.`);
   if (!market.terms.grades.has(offer.grade))

@@ -7,6 +7,7 @@ import { choosePrice } from '../domain/choose-price.js';
 import { goodsOf } from '../domain/displayed-price.js';
 import type { PriceListIndex } from '../domain/price-list-index.js';
 import type { CheckedBuyer, CheckVatId } from './check-vat-id.js';
+import { mayBeSold } from './on-sale.js';
 import type {
   LockedQuote,
   Market,
@@ -129,7 +130,9 @@ function linesOf(
     if (priced === undefined)
       return reject('OfferNotFound', `There is no offer ${offerId}.`, { field: `lines[${index}].offerId` });
     const total = quantity + (lines.get(offerId)?.quantity ?? 0);
-    const line = lineOf(priced, total, unitPriceOf(priced, market, total, lists, now));
+    const line = mayBeSold(priced, market.code)
+      ? lineOf(priced, total, unitPriceOf(priced, market, total, lists, now))
+      : undefined;
     if (line === undefined)
       return rejectQuote(
         'OfferNotListed',

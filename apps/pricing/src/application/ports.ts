@@ -5,6 +5,9 @@ import type { OfferImport, RowCounts } from '../domain/offer-import.js';
 import type { Offer } from '../domain/offer.js';
 import type { Buyer, QuoteDraft, ShipTo } from '../domain/quote.js';
 import type { PriceTables } from '../domain/tax-tables.js';
+import type { PublishedQuality } from '../domain/published-quality.js';
+import type { ClosedGate } from '../domain/quality-gate.js';
+import type { SellerState } from '../domain/seller-life.js';
 import type { Purchase } from '../domain/refuse-margin.js';
 import type { Voucher } from '../domain/voucher.js';
 
@@ -14,8 +17,16 @@ export interface Seller {
   readonly version: number;
   readonly name: string;
   readonly establishedIn: string;
-  readonly status: 'active' | 'suspended';
+  readonly status: SellerState;
   readonly demo: boolean;
+  /** Where it sells; everywhere it states a price when left out. */
+  readonly markets?: readonly string[] | undefined;
+  /** Working days from the order until the parcel leaves; one when left out. */
+  readonly handlingDays?: number | undefined;
+  /** As said last. */
+  readonly quality?: PublishedQuality | undefined;
+  /** Quality gates that are closed. */
+  readonly gates?: readonly ClosedGate[] | undefined;
 }
 
 /** A variant of the catalogue, as far as a price depends on it. */

@@ -1,28 +1,57 @@
-import type { Seller, UnitOfWork } from './ports.js';
+import type { Clock, Outcome } from '@reprise/kernel';
+import { canonicalJson, isRejection } from '@reprise/kernel';
+import { moveSeller } from '../domain/seller-life.js';
+import type { MoveRejection } from '../domain/seller-life.js';
+import type { Author } from './displayed-offers.js';
+import type { Seller } from './ports.js';
+import type { SellerDesk, SellerEvent, SellerTx } from './seller-ports.js';
 
-export type SellerDetails = Omit<Seller, 'sellerId' | 'version'>;
+/** As an operator states it. Without a status a seller keeps the one it has, and a new one may sell at once. */
+export interface SellerDetails extends Pick<Seller, 'name' | 'establishedIn' | 'demo' | 'markets' | 'handlingDays'> {
+  readonly status?: 'applied' | 'active' | 'suspended' | undefined;
+}
 
 /** Registers, changes, suspends or reinstates a seller. The same details again change nothing. */
 export class RegisterSeller {
-  constructor(private readonly transactions: UnitOfWork) {}
+  constructor(
+    private readonly sellers: SellerDesk,
+    private readonly clock: Clock,
+  ) {}
 
-  run(sellerId: string, details: SellerDetails): Promise<Seller> {
-    return this.transactions.inTransaction(async (tx) => {
+  run(sellerId: string, details: SellerDetails, by: Omit<Author, 'why'>): Promise<Outcome<Seller, MoveRejection>> {
+    return this.sellers.inTransaction(async (tx) => {
       await tx.lockSeller(sellerId);
       const current = await tx.seller(sellerId);
-      if (current !== undefined && sameDetails(current, details)) return current;
-      const seller: Seller = { sellerId, version: (current?.version ?? 0) + 1, ...details };
-      await tx.saveSeller(seller);
-      return seller;
+      const status = details.status ?? current?.status ?? 'active';
+      if (current !== undefined && current.status !== status) {
+        const moved = moveSeller(current.status, status, await tx.identity(sellerId));
+        if (isRejection(moved)) return { ...moved, field: 'body.status' };
+      }
+      const next: Seller = { ...keptOf(current), ...details, sellerId, status, version: (current?.version ?? 0) + 1 };
+      return this.save(tx, current, next, { ...by, why: 'Stated with the particulars of the seller.' });
     });
+  }
+
+  private async save(tx: SellerTx, current: Seller | undefined, next: Seller, author: Author): Promise<Seller> {
+    const before = current && particularsOf(current);
+    const after = particularsOf(next);
+    if (current !== undefined && canonicalJson(before) === canonicalJson(after)) return current;
+    const action: SellerEvent['action'] =
+      current === undefined ? 'registered' : current.status === next.status ? 'changed' : 'moved';
+    await tx.saveSeller(next);
+    await tx.note(next, [{ action, at: this.clock.now(), author, before: before ?? null, after }]);
+    return next;
   }
 }
 
-function sameDetails(current: Seller, details: SellerDetails): boolean {
-  return (
-    current.name === details.name &&
-    current.establishedIn === details.establishedIn &&
-    current.status === details.status &&
-    current.demo === details.demo
-  );
+/** What is measured of a seller, which nobody states. */
+function keptOf(current: Seller | undefined): Pick<Seller, 'quality' | 'gates'> {
+  return {
+    ...(current?.quality !== undefined && { quality: current.quality }),
+    ...(current?.gates !== undefined && { gates: current.gates }),
+  };
+}
+
+function particularsOf({ name, establishedIn, status, demo, markets, handlingDays }: Seller) {
+  return { name, establishedIn, status, demo, markets: markets ?? null, handlingDays: handlingDays ?? 1 };
 }

@@ -87,7 +87,9 @@ export class StateOffers {
     const seller = await tx.seller(sellerId);
     if (seller === undefined)
       return reject('SellerNotRegistered', `The seller ${sellerId} is not registered in this region.`);
-    if (seller.status === 'suspended') return reject('SellerSuspended', `The seller ${sellerId} is suspended.`);
+    // Who is verified may fill its shelf before it opens.
+    if (seller.status !== 'active' && seller.status !== 'verified')
+      return reject('SellerSuspended', `The seller ${sellerId} is ${seller.status}.`);
     return undefined;
   }
 

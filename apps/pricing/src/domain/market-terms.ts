@@ -1,5 +1,6 @@
 import type { Currency, RoundingMode } from '@reprise/kernel';
 import { Money, mustBeCurrency } from '@reprise/kernel';
+import type { QualityGateTerms } from './quality-gate.js';
 import type { VatScheme } from './quote.js';
 
 /** Where rounding happens: each unit, each line, or once per rate on the document and then shared out to lines. */
@@ -42,6 +43,8 @@ export interface MarketTermsSource {
   readonly consumerLaw: {
     readonly priorPrice: { readonly windowDays: number; readonly progressiveReduction: boolean } | null;
   };
+  readonly qualityGate?:
+    (Omit<QualityGateTerms, 'failureRateMaxPpm'> & { readonly failureRateMax: string }) | undefined;
 }
 
 export interface CharmSource {
@@ -73,6 +76,8 @@ export interface MarketTerms {
   readonly quantityMax: number;
   readonly warrantyMonthsMin: number;
   readonly priorPrice: { readonly windowDays: number; readonly progressiveReduction: boolean } | null;
+  /** Undefined where offers are not taken down for their quality. */
+  readonly qualityGate: QualityGateTerms | undefined;
 }
 
 export interface ShippingMethod {
@@ -117,7 +122,13 @@ export function compileMarketTerms(source: MarketTermsSource): MarketTerms {
     quantityMax: source.offerLimits.quantityMax,
     warrantyMonthsMin: source.offerLimits.warrantyMonthsMin,
     priorPrice: source.consumerLaw.priorPrice,
+    qualityGate: source.qualityGate && compileQualityGate(source.qualityGate),
   };
+}
+
+function compileQualityGate(source: NonNullable<MarketTermsSource['qualityGate']>): QualityGateTerms {
+  const { failureRateMax, ...terms } = source;
+  return { ...terms, failureRateMaxPpm: Math.round(Number(failureRateMax) * 1_000_000) };
 }
 
 export function compileCharmRule(source: CharmSource, currency: Currency): CharmRule {

@@ -98,7 +98,7 @@ export const checkoutShipmentTopic: Topic = {
   name: 'checkout.shipment',
   key: 'shipmentId',
   producer: 'checkout',
-  consumers: ['inventory'],
+  consumers: ['inventory', 'pricing'],
   partitions: 3,
   retention: { kind: 'state' },
 };
@@ -108,7 +108,7 @@ export const checkoutReturnTopic: Topic = {
   name: 'checkout.return',
   key: 'returnId',
   producer: 'checkout',
-  consumers: ['inventory'],
+  consumers: ['inventory', 'pricing'],
   partitions: 3,
   retention: { kind: 'state' },
 };

@@ -27,3 +27,4 @@ export * from './order-parts.js';
 export * from './order-returns.js';
 export * from './seller-orders.js';
 export * from './session.js';
+export * from './sellers.js';

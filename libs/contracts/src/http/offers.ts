@@ -95,36 +95,6 @@ export const getSellerOffer = operation({
   problems: ['OfferNotFound'],
 });
 
-export const sellerSchema = z
-  .object({
-    sellerId: z.uuid(),
-    version: z.int(),
-    name: z.string(),
-    establishedIn: countryCodeSchema,
-    status: z.enum(['active', 'suspended']),
-    demo: z.boolean(),
-  })
-  .meta({ id: 'Seller' });
-
-export const putSeller = operation({
-  id: 'putSeller',
-  method: 'PUT',
-  path: '/v1/ops/sellers/{sellerId}',
-  owner: 'pricing',
-  policy: ['ops'],
-  tag: 'Operations',
-  summary: 'Register, change, suspend or reinstate a seller',
-  params: z.object({ sellerId: z.uuid() }),
-  body: z.strictObject({
-    name: z.string().min(2).max(120),
-    establishedIn: countryCodeSchema,
-    status: z.enum(['active', 'suspended']).default('active'),
-    demo: z.boolean().default(false),
-  }),
-  responses: { 200: sellerSchema },
-  problems: [],
-});
-
 /** Why an offer can or cannot be bought, as codes a program reads. */
 export const buyabilitySchema = z
   .object({
@@ -141,6 +111,8 @@ export const buyabilitySchema = z
           'untranslated',
           'gradeNotAllowed',
           'sellerSuspended',
+          'marketNotServed',
+          'qualityGate',
           'marketNotLive',
           'delisted',
         ]),

@@ -7,7 +7,7 @@ import { importFxRates, listFxRates, proposePrices } from './fx-rates.js';
 import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transitionMarket } from './markets.js';
 import { diffMarket, getMarketVersion, listMarketVersions, listOpsMarkets, rollbackMarket } from './market-versions.js';
 import { getOfferImport, importOffers, listOfferImportErrors, listOfferImports } from './offer-imports.js';
-import { getOfferPrice, getSellerOffer, putSeller, putSellerOffer } from './offers.js';
+import { getOfferPrice, getSellerOffer, putSellerOffer } from './offers.js';
 import { putFeeTable, putTaxTable } from './ops.js';
 import { cancelLines, confirmWithdrawal, getWithdrawal, requestReturn, stateWithdrawal } from './order-returns.js';
 import { getOrder, placeOrder, refundOrder } from './orders.js';
@@ -29,6 +29,16 @@ import { getTaxRateImport, importTaxRates, listTaxRateImports } from './tax-rate
 import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
 import { getVoucher, putVoucher } from './vouchers.js';
 import { createSession, deleteSession, getSession } from './session.js';
+import {
+  getOwnQuality,
+  getSeller,
+  getSellerQuality,
+  listSellers,
+  overrideQualityGate,
+  putSeller,
+  putSellerIdentity,
+  transitionSeller,
+} from './sellers.js';
 import {
   cancelSellerLines,
   decideReturn,
@@ -111,7 +121,14 @@ export const operations: readonly Operation[] = [
   importTaxRates,
   getTaxRateImport,
   listTaxRateImports,
+  getOwnQuality,
+  listSellers,
   putSeller,
+  getSeller,
+  putSellerIdentity,
+  transitionSeller,
+  getSellerQuality,
+  overrideQualityGate,
   listPriceLists,
   getPriceList,
   putPriceList,

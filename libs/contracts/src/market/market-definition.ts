@@ -77,6 +77,24 @@ const consumerLawSchema = z.strictObject({
   priorPrice: z.strictObject({ windowDays: z.int().min(1).max(365), progressiveReduction: z.boolean() }).nullable(),
 });
 
+/**
+ * From what failure rate on a seller's offers are taken down, all of them or those of one category and grade: when the lower Wilson bound
+ * (95 %) of the share that failed is above `failureRateMax`. Left out: never automatically.
+ */
+const qualityGateSchema = z
+  .strictObject({
+    /** Days from dispatch within which a defect counts. */
+    windowDays: z.union([z.literal(30), z.literal(90), z.literal(365)]),
+    /** Devices sent longer ago are not looked at. */
+    evidenceDays: z.int().min(30).max(730),
+    /** Fewer devices sent decide nothing. */
+    shippedMin: z.int().min(10).max(10_000),
+    failureRateMax: z.string().regex(/^0\.\d{1,6}$/, 'a quoted share such as "0.12"'),
+    /** Once taken down, offers stay so at least this long. */
+    reviewAfterDays: z.int().min(1).max(365),
+  })
+  .meta({ id: 'QualityGate' });
+
 /** Words a listing in `language` may not use, by law; `unless` names the fact that would make them true. */
 const contentLintSchema = z.strictObject({
   language: z.string().length(2),
@@ -118,6 +136,7 @@ const definitionFields = z.strictObject({
     warrantyMonthsMin: z.int().min(0).max(120),
   }),
   consumerLaw: consumerLawSchema,
+  qualityGate: qualityGateSchema.optional(),
   contentLint: z.array(contentLintSchema),
   /** Doubts about values of this file by their path in it, such as `consumerLaw.usedGoodsGuaranteeMonths`. */
   flags: z.record(z.string(), z.array(dataFlagSchema).min(1)).optional(),

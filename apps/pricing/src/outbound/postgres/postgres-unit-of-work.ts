@@ -1,5 +1,5 @@
-import { offerChangedV1, sellerChangedV1 } from '@reprise/contracts/events';
-import { say, sayInBulk, sayMany } from '@reprise/platform/messaging';
+import { offerChangedV1 } from '@reprise/contracts/events';
+import { sayInBulk, sayMany } from '@reprise/platform/messaging';
 import type { Database, Tx } from '@reprise/platform/persistence';
 import type { Instant } from '@reprise/kernel';
 import type { Author, DisplayedOffer, Repricing, ShownHistory } from '../../application/displayed-offers.js';
@@ -21,8 +21,7 @@ import { holdImport, recordImportProgress } from './postgres-offer-imports.js';
 import { PostgresPriceLists } from './postgres-price-lists.js';
 import * as repricings from './repricing-rows.js';
 import { savePrices, saveTerms } from './save-offer-rows.js';
-import { sellerOfRow, sellerColumns } from './seller-rows.js';
-import type { SellerRow } from './seller-rows.js';
+import { lockSeller, readSeller, saveSeller } from './seller-rows.js';
 import { variantOfRow } from './variant-rows.js';
 import type { VariantRow } from './variant-rows.js';
 
@@ -73,25 +72,16 @@ class PostgresPricingTx implements PricingTx {
     return new Map(rows.map((row) => [row.variant_id, variantOfRow(row)]));
   }
 
-  async lockSeller(sellerId: string): Promise<void> {
-    await this.tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [sellerId]);
+  lockSeller(sellerId: string): Promise<void> {
+    return lockSeller(this.tx, sellerId);
   }
 
-  async seller(sellerId: string): Promise<Seller | undefined> {
-    const [row] = await this.tx.query<SellerRow>(`SELECT ${sellerColumns} FROM seller WHERE seller_id = $1 FOR SHARE`, [
-      sellerId,
-    ]);
-    return row && sellerOfRow(row);
+  seller(sellerId: string): Promise<Seller | undefined> {
+    return readSeller(this.tx, sellerId, 'FOR SHARE');
   }
 
-  async saveSeller(seller: Seller): Promise<void> {
-    await this.tx.query(
-      `INSERT INTO seller (seller_id, version, name, established_in, status, demo) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (seller_id) DO UPDATE SET version = excluded.version, name = excluded.name,
-         established_in = excluded.established_in, status = excluded.status, demo = excluded.demo`,
-      [seller.sellerId, seller.version, seller.name, seller.establishedIn, seller.status, seller.demo],
-    );
-    await say(this.tx, sellerChangedV1, { data: seller, version: seller.version });
+  saveSeller(seller: Seller): Promise<void> {
+    return saveSeller(this.tx, seller);
   }
 
   priceLists(): Promise<PriceListIndex> {

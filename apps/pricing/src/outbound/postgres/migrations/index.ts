@@ -12,6 +12,7 @@ import { CopyUnits0009 } from './0009-copy-units.js';
 import { LeaveRoomOnOfferPages0010 } from './0010-leave-room-on-offer-pages.js';
 import { CreateTaxTasks0011 } from './0011-create-tax-tasks.js';
 import { KeepStatedPrices0012 } from './0012-keep-stated-prices.js';
+import { MeasureSellers0013 } from './0013-measure-sellers.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -28,4 +29,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   LeaveRoomOnOfferPages0010,
   CreateTaxTasks0011,
   KeepStatedPrices0012,
+  MeasureSellers0013,
 ];
