@@ -1132,6 +1132,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/seller/quality': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How your sales went: rates with their bounds, by month of dispatch, and what is taken down for them */
+    get: operations['getOwnQuality'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/sellers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sellers of the region */
+    get: operations['listSellers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/sellers/{sellerId}': {
     parameters: {
       query?: never;
@@ -1139,10 +1173,88 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    /** Register, change, suspend or reinstate a seller */
+    /** A seller, who they are and what happened to them */
+    get: operations['getSeller'];
+    /**
+     * Register or change a seller
+     * @description Idempotent. Without a status a seller keeps the one it has, and a new one may sell at once: whoever registers it vouches for it. With `applied` it first has to be verified.
+     */
     put: operations['putSeller'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/sellers/{sellerId}/identity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * State who a seller is
+     * @description Which fields changed is kept with who changed them; what was in them is not.
+     */
+    put: operations['putSellerIdentity'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/sellers/{sellerId}/transitions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Verify, open, suspend, reinstate or close a seller
+     * @description applied → verified → active ⇄ suspended, and closed from anywhere. Whoever is not active sells nothing: pages, lists, search and quotes have none of their offers as soon as the fact is heard. Orders already placed go on.
+     */
+    post: operations['transitionSeller'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/sellers/{sellerId}/quality': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the sales of a seller went, as the seller sees it */
+    get: operations['getSellerQuality'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/sellers/{sellerId}/quality-overrides': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let offers stand that a quality gate took down, or would, until a moment */
+    post: operations['overrideQualityGate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1685,6 +1797,8 @@ export interface components {
           | 'untranslated'
           | 'gradeNotAllowed'
           | 'sellerSuspended'
+          | 'marketNotServed'
+          | 'qualityGate'
           | 'marketNotLive'
           | 'delisted';
         message: string;
@@ -2696,6 +2810,7 @@ export interface components {
           progressiveReduction: boolean;
         } | null;
       };
+      qualityGate?: components['schemas']['QualityGate'];
       contentLint: {
         language: string;
         phrases: string[];
@@ -2719,6 +2834,13 @@ export interface components {
       wording: {
         [key: string]: components['schemas']['LocaleWording'];
       };
+    };
+    QualityGate: {
+      windowDays: 30 | 90 | 365;
+      evidenceDays: number;
+      shippedMin: number;
+      failureRateMax: string;
+      reviewAfterDays: number;
     };
     LocaleWording: {
       grades: {
@@ -2998,15 +3120,196 @@ export interface components {
     TaxRateImportList: {
       items: components['schemas']['TaxRateImport'][];
     };
+    SellerQuality: {
+      /** Format: uuid */
+      sellerId: string;
+      /** Format: date */
+      asOf: string;
+      rule: {
+        version: number;
+        minimumVolume: number;
+        observedDays: number;
+        /** @constant */
+        confidence: '0.95';
+      };
+      failure: {
+        events: number;
+        of: number;
+        rate: string | null;
+        low: string | null;
+        high: string | null;
+        windowDays: 30 | 90 | 365;
+      }[];
+      deadOnArrival: components['schemas']['MeasuredRate'];
+      wrongGrade: components['schemas']['MeasuredRate'];
+      cancel: components['schemas']['MeasuredRate'];
+      lateShip: components['schemas']['MeasuredRate'];
+      shipped: number;
+      response: {
+        answered: number;
+        averageHours: number;
+      } | null;
+      cohorts: {
+        month: string;
+        shipped: number;
+        late: number;
+        failures: {
+          events: number;
+          of: number;
+          rate: string | null;
+          low: string | null;
+          high: string | null;
+          windowDays: 30 | 90 | 365;
+          mature: boolean;
+        }[];
+      }[];
+      kinds: {
+        market: components['schemas']['MarketCode'];
+        category: components['schemas']['ProductCategory'];
+        grade: components['schemas']['Grade'];
+        failure: components['schemas']['MeasuredRate'];
+      }[];
+      variants: {
+        /** Format: uuid */
+        variantId: string;
+        grade: components['schemas']['Grade'];
+        failure: components['schemas']['MeasuredRate'];
+      }[];
+      gates: {
+        market: components['schemas']['MarketCode'];
+        category: components['schemas']['ProductCategory'] | null;
+        grade: components['schemas']['Grade'] | null;
+        /** Format: date-time */
+        since: string;
+        /** Format: date-time */
+        reviewFrom: string;
+        reason: string;
+        closedBy: {
+          failures: number;
+          shipped: number;
+          low: string;
+        };
+        now: {
+          failures: number;
+          shipped: number;
+          low: string;
+        };
+        wayBack: string;
+        mustHold: {
+          windowDays: 30 | 90 | 365;
+          evidenceDays: number;
+          lowerBoundMax: string;
+          shippedMin: number;
+        };
+      }[];
+      overrides: {
+        market: components['schemas']['MarketCode'];
+        category: components['schemas']['ProductCategory'] | null;
+        grade: components['schemas']['Grade'] | null;
+        /** Format: date-time */
+        until: string;
+      }[];
+      ranking: {
+        volume: number;
+        failureRate: string;
+        cancelRate: string;
+        lateShipRate: string;
+        wrongGradeRate: string;
+      } | null;
+    };
+    MeasuredRate: {
+      events: number;
+      of: number;
+      rate: string | null;
+      low: string | null;
+      high: string | null;
+    };
+    /** @enum {string} */
+    ProductCategory: 'smartphone' | 'tablet' | 'laptop' | 'desktop' | 'wearable' | 'tv' | 'console' | 'other';
+    /** @enum {string} */
+    SellerState: 'applied' | 'verified' | 'active' | 'suspended' | 'closed';
+    SellerPage: {
+      items: {
+        /** Format: uuid */
+        sellerId: string;
+        version: number;
+        name: string;
+        establishedIn: string;
+        status: components['schemas']['SellerState'];
+        demo: boolean;
+        markets: components['schemas']['MarketCode'][] | null;
+        handlingDays: number;
+        failureRate: string | null;
+        shipped: number;
+        gates: number;
+      }[];
+      nextCursor: string | null;
+    };
     Seller: {
       /** Format: uuid */
       sellerId: string;
       version: number;
       name: string;
       establishedIn: string;
-      /** @enum {string} */
-      status: 'active' | 'suspended';
+      status: components['schemas']['SellerState'];
       demo: boolean;
+      markets: components['schemas']['MarketCode'][] | null;
+      handlingDays: number;
+    };
+    SellerFile: {
+      /** Format: uuid */
+      sellerId: string;
+      version: number;
+      name: string;
+      establishedIn: string;
+      status: components['schemas']['SellerState'];
+      demo: boolean;
+      markets: components['schemas']['MarketCode'][] | null;
+      handlingDays: number;
+      identity: components['schemas']['SellerIdentity'] | null;
+      missing: string[];
+      history: {
+        id: string;
+        sellerVersion: number;
+        action: string;
+        /** Format: date-time */
+        at: string;
+        actor: {
+          subject: string;
+          role: string;
+        };
+        why: string;
+        from: unknown;
+        to: unknown;
+      }[];
+    };
+    SellerIdentity: {
+      legalName: string;
+      address: {
+        line1: string;
+        postalCode: string;
+        city: string;
+        country: string;
+      };
+      /** Format: email */
+      email: string;
+      phone: string;
+      register?: {
+        name: string;
+        number: string;
+      };
+      taxId?: string;
+      vatId?: string;
+      iban?: string;
+      /** Format: date-time */
+      selfCertifiedAt?: string;
+    };
+    QualityOverride: {
+      market: components['schemas']['MarketCode'];
+      category: components['schemas']['ProductCategory'] | null;
+      grade: components['schemas']['Grade'] | null;
+      /** Format: date-time */
+      until: string;
     };
     PriceListPage: {
       items: components['schemas']['PriceList'][];
@@ -3041,8 +3344,6 @@ export interface components {
       changedBy: string;
       reason: string;
     };
-    /** @enum {string} */
-    ProductCategory: 'smartphone' | 'tablet' | 'laptop' | 'desktop' | 'wearable' | 'tv' | 'console' | 'other';
     PriceAdjustment:
       | {
           /** @constant */
@@ -12766,6 +13067,370 @@ export interface operations {
       };
     };
   };
+  getOwnQuality: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How your sales went: rates with their bounds, by month of dispatch, and what is taken down for them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SellerQuality'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `SellerNotRegistered`: This seller is not registered in this region. `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSellers: {
+    parameters: {
+      query?: {
+        status?: components['schemas']['SellerState'];
+        sort?: 'name' | 'failureRate';
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Sellers of the region */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SellerPage'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSeller: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sellerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A seller, who they are and what happened to them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SellerFile'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `SellerNotFound`: There is no such seller. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   putSeller: {
     parameters: {
       query?: never;
@@ -12780,18 +13445,18 @@ export interface operations {
         'application/json': {
           name: string;
           establishedIn: string;
-          /**
-           * @default active
-           * @enum {string}
-           */
-          status?: 'active' | 'suspended';
+          /** @enum {string} */
+          status?: 'applied' | 'active' | 'suspended';
           /** @default false */
           demo?: boolean;
+          markets?: components['schemas']['MarketCode'][];
+          /** @default 1 */
+          handlingDays?: number;
         };
       };
     };
     responses: {
-      /** @description Register, change, suspend or reinstate a seller */
+      /** @description Register or change a seller */
       200: {
         headers: {
           [name: string]: unknown;
@@ -12828,6 +13493,535 @@ export interface operations {
         };
       };
       /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `SellerTransitionNotAllowed`: The seller cannot move to that state from here. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putSellerIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sellerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          identity: components['schemas']['SellerIdentity'];
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description State who a seller is */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SellerIdentity'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `SellerNotFound`: There is no such seller. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  transitionSeller: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sellerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          to: components['schemas']['SellerState'];
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Verify, open, suspend, reinstate or close a seller */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Seller'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `SellerNotFound`: There is no such seller. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `SellerTransitionNotAllowed`: The seller cannot move to that state from here. `SellerNotVerifiable`: Too little is known of the seller. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSellerQuality: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sellerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How the sales of a seller went, as the seller sees it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SellerQuality'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `SellerNotFound`: There is no such seller. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  overrideQualityGate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sellerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          market: components['schemas']['MarketCode'];
+          /** @default null */
+          category?: components['schemas']['ProductCategory'] | null;
+          /** @default null */
+          grade?: components['schemas']['Grade'] | null;
+          /** Format: date-time */
+          until: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Let offers stand that a quality gate took down, or would, until a moment */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QualityOverride'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `SellerNotFound`: There is no such seller. `MarketNotFound`: There is no such market. `NotFound`: There is nothing at this address. */
       404: {
         headers: {
           [name: string]: unknown;
