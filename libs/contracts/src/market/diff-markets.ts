@@ -47,6 +47,7 @@ const consequenceOf: { readonly [key in keyof MarketDefinition]-?: MarketConsequ
   payments: 'payments',
   grades: 'grades',
   consumerLaw: 'law',
+  qualityGate: 'law',
   contentLint: 'law',
   defaultLocale: 'languages',
   locales: 'languages',
