@@ -1,6 +1,8 @@
 import type { DynamicModule } from '@nestjs/common';
+import { systemClock } from '@reprise/kernel';
 import type { ServiceParts } from '@reprise/platform/service';
 import type { CatalogConfig } from './catalog.config.js';
+import { CheckReadiness } from './application/check-readiness.js';
 import { DefineMarket } from './application/define-market.js';
 import { FindMarket } from './application/find-market.js';
 import { ImportProducts } from './application/import-products.js';
@@ -10,6 +12,7 @@ import { TransitionMarket } from './application/transition-market.js';
 import { MarketHistoryController } from './inbound/http/market-history.controller.js';
 import { MarketsController } from './inbound/http/markets.controller.js';
 import { ProductsController } from './inbound/http/products.controller.js';
+import { ReadinessController } from './inbound/http/readiness.controller.js';
 import { PostgresMarketArchive } from './outbound/postgres/postgres-market-archive.js';
 import { PostgresMarketBook } from './outbound/postgres/postgres-market-book.js';
 import { PostgresProductBook } from './outbound/postgres/postgres-product-book.js';
@@ -19,11 +22,13 @@ export class CatalogModule {
   static with({ config, database }: Pick<ServiceParts<CatalogConfig>, 'config' | 'database'>): DynamicModule {
     const markets = new PostgresMarketBook(database);
     const products = new PostgresProductBook(database);
+    const findMarket = new FindMarket(markets);
     return {
       module: CatalogModule,
-      controllers: [MarketsController, MarketHistoryController, ProductsController],
+      controllers: [MarketsController, MarketHistoryController, ReadinessController, ProductsController],
       providers: [
-        { provide: FindMarket, useValue: new FindMarket(markets) },
+        { provide: FindMarket, useValue: findMarket },
+        { provide: CheckReadiness, useValue: new CheckReadiness(findMarket, systemClock) },
         { provide: DefineMarket, useValue: new DefineMarket(markets, config) },
         { provide: TransitionMarket, useValue: new TransitionMarket(markets, config) },
         { provide: RollbackMarket, useValue: new RollbackMarket(markets, config) },

@@ -13,6 +13,8 @@ import { mountDocumentation } from './inbound/http/documentation.js';
 import { EnrichCart } from './inbound/http/enrich-cart.js';
 import { Door } from './inbound/http/enter.js';
 import { mountForwards } from './inbound/http/forward-operations.js';
+import { GatherReadiness } from './inbound/http/gather-readiness.js';
+import { GuardLaunch } from './inbound/http/guard-launch.js';
 import { mountDeadLetterOverview } from './inbound/http/gather-dead-letters.js';
 import { RenderedCache } from './inbound/http/rendered-cache.js';
 import { FollowFacts } from './inbound/kafka/follow-facts.js';
@@ -76,8 +78,11 @@ export async function makeGateway(
     },
   );
   const clients = clientsOf(config, logger, metrics);
+  const readiness = new GatherReadiness(clients, region, publicUrls);
+  readiness.mount(app);
   mountForwards(app, clients, {
     door,
+    guardLaunch: new GuardLaunch(readiness),
     enrichCart: new EnrichCart(model, model, negotiate),
     limits: {
       commandMs: config.commandTimeoutMs,

@@ -15,7 +15,7 @@ export function fxParts(
   { config, database, logger, metrics }: ServiceParts<PricingConfig>,
   markets: MarketBook,
   clock: Clock,
-): { readonly controllers: Type[]; readonly providers: Provider[] } {
+): { readonly controllers: Type[]; readonly providers: Provider[]; readonly listRates: ListFxRates } {
   const rates = new PostgresFxRates(database);
   const listRates = new ListFxRates(rates, clock, { maxAgeDays: config.fxMaxAgeDays });
   const jumps = metrics.counter(
@@ -31,6 +31,7 @@ export function fxParts(
     },
   });
   return {
+    listRates,
     controllers: [FxController],
     providers: [
       { provide: ImportFxRates, useValue: importRates },

@@ -16,6 +16,7 @@ import { StateOffers } from './application/state-offers.js';
 import { StatePriceList } from './application/state-price-list.js';
 import { KeepPricesDue } from './inbound/clock/keep-prices-due.js';
 import { fxParts } from './fx-parts.js';
+import { launchParts } from './launch-parts.js';
 import { OfferImportsController } from './inbound/http/offer-imports.controller.js';
 import { OfferPriceController } from './inbound/http/offer-price.controller.js';
 import { OfferLines } from './inbound/http/offer-lines.js';
@@ -92,10 +93,16 @@ export class PricingModule {
     });
     const fx = fxParts(parts, markets, clock);
     const sellers = sellerParts(parts, markets, clock);
+    const launch = launchParts(database, {
+      ...{ markets, clock, region },
+      tables: priceTables,
+      fxRates: fx.listRates,
+    });
     return {
       module: PricingModule,
       controllers: [
         ...fx.controllers,
+        ...launch.controllers,
         ...tax.controllers,
         ...sellers.controllers,
         OfferImportsController,
@@ -109,6 +116,7 @@ export class PricingModule {
       ],
       providers: [
         ...fx.providers,
+        ...launch.providers,
         ...tax.providers,
         ...sellers.providers,
         { provide: StateOffers, useValue: stateOffers },

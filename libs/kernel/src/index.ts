@@ -16,3 +16,4 @@ export * from './outcome.js';
 export * from './ratio.js';
 export * from './region.js';
 export * from './rounding.js';
+export * from './untranslated.js';

@@ -17,7 +17,11 @@ export class TransitionMarket<D extends MarketTerms> {
 
   async run(
     code: string,
-    step: { readonly to: MarketStatus; readonly reason: string; readonly acceptedWarnings?: readonly string[] },
+    step: {
+      readonly to: MarketStatus;
+      readonly reason: string;
+      readonly acceptedWarnings?: readonly string[] | undefined;
+    },
     by: { readonly actor: string; readonly expectedVersion?: number | undefined },
   ): Promise<Outcome<MarketAnswer<D>, MarketRejection | NotTheWriter>> {
     const refusal = refuseUnlessWriter(this.place.region, this.place.writerRegion);

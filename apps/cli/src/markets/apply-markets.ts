@@ -1,4 +1,4 @@
-import type { MarketDefinition } from '@reprise/contracts/market';
+import type { MarketDefinition, MarketExamples } from '@reprise/contracts/market';
 import type { Schema } from '@reprise/sdk';
 import type { Gateway } from '../door/gateway.js';
 import { UsageError } from '../door/failures.js';
@@ -47,7 +47,7 @@ const stepsToLive: { readonly [status in Schema<'MarketStatus'>]: readonly Schem
  * asked, opens what is new. Doing it again changes nothing. Answers once every region shows it.
  */
 export async function applyMarkets(
-  files: Pick<MarketFiles, 'markets' | 'taxTables' | 'feeTables'>,
+  files: Pick<MarketFiles, 'markets' | 'taxTables' | 'feeTables' | 'examples'>,
   regions: ReadonlyMap<string, Gateway>,
   options: ApplyOptions,
 ): Promise<{ readonly tables: AppliedTable[]; readonly markets: AppliedMarket[] }> {
@@ -62,6 +62,13 @@ export async function applyMarkets(
       options.onStep?.(`${region}: ${planned.kind} table ${planned.id}`);
       tables.push({ region, kind: planned.kind, ...(await putTable(gateway, planned)) });
     }
+  for (const examples of files.examples) {
+    const { region } = files.markets.find(({ code }) => code === examples.market) ?? {};
+    const gateway = region === undefined ? undefined : regions.get(region);
+    if (gateway === undefined) continue;
+    options.onStep?.(`examples of ${examples.market}`);
+    await putExamples(gateway, examples);
+  }
   const markets: AppliedMarket[] = [];
   let gateways = [...regions.values()];
   for (const definition of files.markets) {
@@ -85,6 +92,15 @@ async function putTable(gateway: Gateway, planned: PlannedTable): Promise<Schema
     planned.kind === 'tax'
       ? client.PUT('/v1/ops/tax-tables/{tableId}', { params, body: jsonBody(planned.table) })
       : client.PUT('/v1/ops/fee-tables/{tableId}', { params, body: jsonBody(planned.table) }),
+  );
+}
+
+async function putExamples(gateway: Gateway, examples: MarketExamples): Promise<void> {
+  await gateway.call(`examples of ${examples.market}`, (client) =>
+    client.PUT('/v1/ops/markets/{market}/examples', {
+      params: { path: { market: examples.market } },
+      body: jsonBody(examples),
+    }),
   );
 }
 
@@ -114,7 +130,8 @@ async function openMarket(writer: Gateway, stored: Schema<'OpsMarket'>): Promise
     market = await writer.call(`market ${market.market} to ${to}`, (client) =>
       client.POST('/v1/ops/markets/{market}/transitions', {
         params: { path: { market: market.market } },
-        body: { to, reason: 'markets apply --go-live' },
+        // Warnings are about what is to be sold; whoever sets up a platform has nothing to sell yet.
+        body: { to, reason: 'markets apply --go-live', acceptWarnings: true },
       }),
     );
   return { ...market, changed: stored.changed || market.changed };

@@ -7,6 +7,7 @@ export * from './dead-letters.js';
 export * from './finance.js';
 export * from './fx-rates.js';
 export * from './markets.js';
+export * from './readiness.js';
 export * from './market-versions.js';
 export * from './offers.js';
 export * from './offer-imports.js';

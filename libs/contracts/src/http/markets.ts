@@ -133,9 +133,24 @@ export const transitionMarket = operation({
   policy: ['ops'],
   tag: 'Operations',
   summary: 'Move a market along its life cycle',
+  description:
+    'To `live` only when no check of the readiness report blocks, and none warns unless `acceptWarnings` says so: `MarketNotReady` lists them. What was checked is what opens: a change in between is a `ConcurrentModification`.',
   params: marketParams,
   headers: ifMatchHeaders,
-  body: z.strictObject({ to: marketStatusSchema, reason: whySchema }),
+  body: z.strictObject({
+    to: marketStatusSchema,
+    reason: whySchema,
+    /** Open although checks warn; `reason` says why, and both are kept. */
+    acceptWarnings: z.boolean().default(false),
+    /** Which checks warned. Stated by the gateway, whatever a caller says. */
+    acceptedWarnings: z.array(z.string().max(60)).max(50).optional(),
+  }),
   responses: { 200: opsMarketSchema },
-  problems: ['MarketNotFound', 'MarketTransitionNotAllowed', 'NotTheWriterRegion', 'ConcurrentModification'],
+  problems: [
+    'MarketNotFound',
+    'MarketTransitionNotAllowed',
+    'MarketNotReady',
+    'NotTheWriterRegion',
+    'ConcurrentModification',
+  ],
 });

@@ -14,6 +14,7 @@ import { getOrder, placeOrder, refundOrder } from './orders.js';
 import { getProduct, importProducts, listProducts, listVariantOffers } from './products.js';
 import { getPriceHistory, listAudit } from './price-history.js';
 import { deletePriceList, getPriceList, listPriceLists, putPriceList } from './price-lists.js';
+import { getReadiness, getServiceReadiness, listReadinessItems, putMarketExamples } from './readiness.js';
 import { createQuote } from './quotes.js';
 import { getRankingParameters, getSellerBuyBox } from './ranking.js';
 import {
@@ -110,6 +111,10 @@ export const operations: readonly Operation[] = [
   getMarketVersion,
   rollbackMarket,
   diffMarket,
+  getReadiness,
+  getServiceReadiness,
+  listReadinessItems,
+  putMarketExamples,
   importProducts,
   importFxRates,
   listFxRates,

@@ -23,6 +23,7 @@ export const problemCodes = {
   MarketVersionNotFound: { status: 404, title: 'The market never had that version' },
   MarketInOtherRegion: { status: 421, title: 'Another region serves this market' },
   MarketTransitionNotAllowed: { status: 409, title: 'The market cannot move to that state from here' },
+  MarketNotReady: { status: 409, title: 'Something keeps the market from opening' },
   NotTheWriterRegion: { status: 421, title: 'Another region writes this data' },
   ConcurrentModification: { status: 409, title: 'Somebody else changed it first' },
 

@@ -1,11 +1,21 @@
 import type { ServiceName } from '@reprise/contracts/events';
 import type { Operation } from '@reprise/contracts/http';
-import { listAudit, mediaTypesOf, operations } from '@reprise/contracts/http';
+import {
+  getServiceReadiness,
+  listAudit,
+  listReadinessItems,
+  mediaTypesOf,
+  operations,
+  readinessChecks,
+  transitionMarket,
+} from '@reprise/contracts/http';
+import type { ReadinessCheckId } from '@reprise/contracts/http';
 import { Bug } from '@reprise/kernel';
 import { forwardCall } from '@reprise/platform/http';
 import type { Call, HttpApp, ServiceClient } from '@reprise/platform/http';
 import type { Door } from './enter.js';
 import type { EnrichCart } from './enrich-cart.js';
+import type { GuardLaunch } from './guard-launch.js';
 
 /** Longest the gateway waits for a service, in milliseconds, by what kind of call it is. The caller's own deadline wins when it is shorter. */
 export interface ForwardLimits {
@@ -27,16 +37,23 @@ const ofAnOrder = /\/orders\/\{/;
 export function mountForwards(
   app: Pick<HttpApp, 'mount'>,
   clients: ReadonlyMap<ServiceName, ServiceClient>,
-  parts: { readonly door: Door; readonly enrichCart: EnrichCart; readonly limits: ForwardLimits },
+  parts: {
+    readonly door: Door;
+    readonly enrichCart: EnrichCart;
+    readonly guardLaunch: GuardLaunch;
+    readonly limits: ForwardLimits;
+  },
 ): void {
   for (const operation of operations) {
     if (operation.owner === 'gateway') continue;
     const clientFor = clientOf(operation, clients);
     const waitMs = limitOf(operation, parts.limits);
     const isCart = /\/carts(\/|$)/.test(operation.path);
+    const isLaunch = operation.id === transitionMarket.id;
     app.mount(operation, async (call: Call) => {
       await enterMarketOf(operation, call, parts.door);
-      const answered = await forwardCall(withinDeadline(call, waitMs), clientFor(call));
+      const guarded = isLaunch ? await parts.guardLaunch.run(call as Call<typeof transitionMarket>) : call;
+      const answered = await forwardCall(withinDeadline(guarded as Call, waitMs), clientFor(call));
       return isCart ? parts.enrichCart.run(answered, call) : answered;
     });
   }
@@ -54,14 +71,17 @@ function clientOf(
   };
   if (owner === 'named') return ({ params }) => named((params as { readonly service: ServiceName }).service);
   const client = named(owner);
-  const partOf = parts[id];
+  const partOf = partOwners[id];
   return partOf === undefined ? () => client : (call) => named(partOf(call));
 }
 
 /** Whose part a call of an operation with several answerers is. */
-const parts: Readonly<Record<string, (call: Call) => ServiceName>> = {
+const partOwners: Readonly<Record<string, (call: Call) => ServiceName>> = {
   [listAudit.id]: ({ query }) =>
     (query as { readonly entity?: string }).entity?.startsWith('market:') === true ? 'catalog' : 'pricing',
+  [getServiceReadiness.id]: ({ params }) => (params as { readonly service: ServiceName }).service,
+  [listReadinessItems.id]: ({ params }) =>
+    readinessChecks[(params as { readonly check: ReadinessCheckId }).check].service,
 };
 
 /** A market in the path is checked before anything is forwarded: unknown, closed and elsewhere are said the same way by every call. */

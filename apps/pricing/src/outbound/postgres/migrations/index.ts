@@ -13,6 +13,7 @@ import { LeaveRoomOnOfferPages0010 } from './0010-leave-room-on-offer-pages.js';
 import { CreateTaxTasks0011 } from './0011-create-tax-tasks.js';
 import { KeepStatedPrices0012 } from './0012-keep-stated-prices.js';
 import { MeasureSellers0013 } from './0013-measure-sellers.js';
+import { KeepMarketExamples0014 } from './0014-keep-market-examples.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -30,4 +31,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CreateTaxTasks0011,
   KeepStatedPrices0012,
   MeasureSellers0013,
+  KeepMarketExamples0014,
 ];
