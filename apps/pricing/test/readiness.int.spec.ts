@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { marketFileSchema } from '@reprise/contracts/market';
+import { parse } from 'yaml';
 import { PricingDoor } from './pricing-door.js';
 import { realExamples } from './real-markets.js';
 
@@ -5,6 +8,9 @@ let door: PricingDoor;
 
 beforeAll(async () => {
   door = await PricingDoor.open('2026-11-24T10:00:00Z');
+  const file = readFileSync(new URL('../../../markets/de.yaml', import.meta.url), 'utf8');
+  const definition = { ...marketFileSchema.parse(parse(file)), wording: {} };
+  await door.adopt([{ market: 'de', version: 1_000, status: 'preview', definition }], []);
 });
 afterAll(() => door.close());
 
@@ -64,11 +70,7 @@ test('on a day before any rate is in force every place is without', async () => 
 });
 
 test('offers with a price elsewhere only block, some of them warn, and each is listed page by page', async () => {
-  const offers = await Promise.all(
-    ['A', 'B', 'C'].map(
-      async (sku) => (await door.putOffer(sku, [{ market: 'fr', amount: '300.00' }])).body['offerId'],
-    ),
-  );
+  const offers = await Promise.all(['A', 'B', 'C'].map(async (sku) => await door.putOffer(sku, '300.00')));
   expect(await readiness('de')).toMatchObject({
     prices: ['block', 3, 3],
     sellers: ['block', 1, 1],
