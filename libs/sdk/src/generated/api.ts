@@ -890,7 +890,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move a market along its life cycle */
+    /**
+     * Move a market along its life cycle
+     * @description To `live` only when no check of the readiness report blocks, and none warns unless `acceptWarnings` says so: `MarketNotReady` lists them. What was checked is what opens: a change in between is a `ConcurrentModification`.
+     */
     post: operations['transitionMarket'];
     delete?: never;
     options?: never;
@@ -965,6 +968,80 @@ export interface paths {
      */
     get: operations['diffMarket'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/markets/{market}/readiness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is ready of a market, what warns and what blocks its opening
+     * @description Asks the services that know, at the gateway of the market’s own region. Every check is there, with counts; a service that does not answer fails the call, because a report with a hole is no report.
+     */
+    get: operations['getReadiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/markets/{market}/readiness/services/{service}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one service knows of a market’s readiness */
+    get: operations['getServiceReadiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/markets/{market}/readiness/{check}/items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that fails one check */
+    get: operations['listReadinessItems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/markets/{market}/examples': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Store the worked examples finance signed for a market
+     * @description Idempotent by content; every version is kept. Readiness prices each of them with the engine.
+     */
+    put: operations['putMarketExamples'];
     post?: never;
     delete?: never;
     options?: never;
@@ -2948,6 +3025,87 @@ export interface components {
       /** @enum {string} */
       consequence:
         'identity' | 'tax' | 'prices' | 'fees' | 'shipping' | 'payments' | 'grades' | 'law' | 'languages' | 'sources';
+    };
+    Readiness: {
+      market: components['schemas']['MarketCode'];
+      version: number;
+      status: components['schemas']['MarketStatus'];
+      /** Format: date */
+      date: string;
+      ready: boolean;
+      blocking: number;
+      warnings: number;
+      passing: number;
+      checks: components['schemas']['ReadinessCheck'][];
+    };
+    ReadinessCheck: {
+      /** @enum {string} */
+      check:
+        | 'gradeWording'
+        | 'translations'
+        | 'legalTexts'
+        | 'shipping'
+        | 'payments'
+        | 'withdrawalFunction'
+        | 'guaranteeNotice'
+        | 'priorPrice'
+        | 'unverifiedValues'
+        | 'taxRates'
+        | 'feeTables'
+        | 'charmRule'
+        | 'examples'
+        | 'fxFreshness'
+        | 'prices'
+        | 'offerTerms'
+        | 'stock'
+        | 'sellers';
+      title: string;
+      /** @enum {string} */
+      service: 'catalog' | 'pricing';
+      /** @enum {string} */
+      outcome: 'pass' | 'warn' | 'block';
+      failing: number;
+      total: number;
+      message: string;
+    };
+    ServiceReadiness: {
+      market: components['schemas']['MarketCode'];
+      version: number;
+      checks: components['schemas']['ReadinessCheck'][];
+    };
+    ReadinessItems: {
+      /** @enum {string} */
+      check:
+        | 'gradeWording'
+        | 'translations'
+        | 'legalTexts'
+        | 'shipping'
+        | 'payments'
+        | 'withdrawalFunction'
+        | 'guaranteeNotice'
+        | 'priorPrice'
+        | 'unverifiedValues'
+        | 'taxRates'
+        | 'feeTables'
+        | 'charmRule'
+        | 'examples'
+        | 'fxFreshness'
+        | 'prices'
+        | 'offerTerms'
+        | 'stock'
+        | 'sellers';
+      items: components['schemas']['ReadinessItem'][];
+      nextCursor: string | null;
+    };
+    ReadinessItem: {
+      subject: string;
+      message: string;
+    };
+    ExamplesStored: {
+      market: components['schemas']['MarketCode'];
+      version: number;
+      examples: number;
+      changed: boolean;
     };
     ProductImportResult: {
       received: number;
@@ -10680,6 +10838,9 @@ export interface operations {
         'application/json': {
           to: components['schemas']['MarketStatus'];
           reason: string;
+          /** @default false */
+          acceptWarnings?: boolean;
+          acceptedWarnings?: string[];
         };
       };
     };
@@ -10738,7 +10899,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `MarketTransitionNotAllowed`: The market cannot move to that state from here. `ConcurrentModification`: Somebody else changed it first. */
+      /** @description `MarketTransitionNotAllowed`: The market cannot move to that state from here. `MarketNotReady`: Something keeps the market from opening. `ConcurrentModification`: Somebody else changed it first. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11308,6 +11469,621 @@ export interface operations {
       };
       /** @description `NotTheWriterRegion`: Another region writes this data. */
       421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getReadiness: {
+    parameters: {
+      query?: {
+        /** @description The day it is to open; today when left out. */
+        date?: string;
+        atVersion?: number;
+      };
+      header?: never;
+      path: {
+        market: components['schemas']['MarketCode'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is ready of a market, what warns and what blocks its opening */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Readiness'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getServiceReadiness: {
+    parameters: {
+      query?: {
+        /** @description The day it is to open; today when left out. */
+        date?: string;
+      };
+      header?: never;
+      path: {
+        market: components['schemas']['MarketCode'];
+        service: 'catalog' | 'pricing';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What one service knows of a market’s readiness */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceReadiness'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReadinessItems: {
+    parameters: {
+      query?: {
+        /** @description The day it is to open; today when left out. */
+        date?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        market: components['schemas']['MarketCode'];
+        check:
+          | 'gradeWording'
+          | 'translations'
+          | 'legalTexts'
+          | 'shipping'
+          | 'payments'
+          | 'withdrawalFunction'
+          | 'guaranteeNotice'
+          | 'priorPrice'
+          | 'unverifiedValues'
+          | 'taxRates'
+          | 'feeTables'
+          | 'charmRule'
+          | 'examples'
+          | 'fxFreshness'
+          | 'prices'
+          | 'offerTerms'
+          | 'stock'
+          | 'sellers';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Everything that fails one check */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadinessItems'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putMarketExamples: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        market: components['schemas']['MarketCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          market: components['schemas']['MarketCode'];
+          signedBy: string;
+          /** Format: date */
+          signedOn: string;
+          examples: {
+            claim: string;
+            /** Format: date-time */
+            at: string;
+            shipTo: {
+              country: string;
+              region?: string;
+              city?: string;
+              postalCode?: string;
+            };
+            buyer?: {
+              vatId: string;
+              /** @enum {string} */
+              vatIdStatus: 'valid' | 'invalid' | 'unchecked';
+            };
+            shippingMethod?: string;
+            lines: {
+              /**
+               * @default smartphone
+               * @enum {string}
+               */
+              category?: 'smartphone' | 'tablet' | 'laptop' | 'desktop' | 'wearable' | 'tv' | 'console' | 'other';
+              unitPrice: string;
+              /** @default 1 */
+              quantity?: number;
+              /** @default REGULAR */
+              vatScheme?: components['schemas']['VatScheme'];
+              unitCosts?: string[];
+              shipsFrom?: string;
+              sellerEstablishedIn?: string;
+              screenInches?: number;
+              storageGb?: number;
+            }[];
+            expect:
+              | {
+                  totals: {
+                    net: string;
+                    tax: string;
+                    fees: string;
+                    shipping: string;
+                    gross: string;
+                  };
+                  lineTaxes?: string[];
+                  taxLines?: {
+                    [key: string]: string;
+                  };
+                  fees?: {
+                    [key: string]: string;
+                  };
+                  levies?: {
+                    [key: string]: string;
+                  };
+                  treatment?: components['schemas']['TaxTreatment'];
+                  /** @enum {string} */
+                  responsibility?: 'SELLER' | 'MARKETPLACE';
+                  precision?: string;
+                  marginTax?: string;
+                }
+              | {
+                  rejection: string;
+                  field: string;
+                };
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Store the worked examples finance signed for a market */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExamplesStored'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
