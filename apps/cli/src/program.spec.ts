@@ -35,6 +35,8 @@ test.each([
   [['price-lists', 'delete', 'black-friday'], "required option '--reason <text>' not specified"],
   [['prices', 'import', 'offers.ndjson', '--resume', 'last'], 'an import id is a lower case UUID'],
   [['fx', 'rates', '--date', '2026-02-30'], 'a day such as 2026-10-30'],
+  [['sellers', 'suspend', '0199d3a0-0000-7000-8000-000000000010'], "required option '--reason <text>' not specified"],
+  [['sellers', 'list', '--sort', 'age'], 'Allowed choices are name, failureRate'],
   [['sales', 'list', '--limit', '501'], 'a whole number from 1 to 500'],
   [['sales', 'list', '--kind', 'gift'], 'Allowed choices are sale, refund'],
   [['demo', 'seed', '--offers', '0'], 'a whole number from 1 to 100000'],

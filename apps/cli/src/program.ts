@@ -10,6 +10,7 @@ import { registerPriceListCommands } from './price-lists/register-price-list-com
 import { registerPricesCommands } from './prices/register-prices-commands.js';
 import { registerRatesCommands } from './rates/register-rates-commands.js';
 import { registerSalesCommands } from './sales/register-sales-commands.js';
+import { registerSellerCommands } from './sellers/register-seller-commands.js';
 import { registerStockCommands } from './stock/register-stock-commands.js';
 
 const examples = `
@@ -24,6 +25,7 @@ Examples:
   reprise price-lists apply black-friday.yaml
   reprise rates import TAXRATES_ZIP5_NY202611.csv
   reprise stock import stock.ndjson    what a seller's places have
+  reprise sellers list --sort failureRate   whose devices fail most
   reprise sales list --market us --kind refund
   reprise dlq list                     facts a service could not take
 
@@ -44,6 +46,7 @@ export function buildProgram(): Command {
   registerPriceListCommands(program);
   registerRatesCommands(program);
   registerSalesCommands(program);
+  registerSellerCommands(program);
   registerStockCommands(program);
   registerDeadLetterCommands(program);
   throwInsteadOfExiting(program);

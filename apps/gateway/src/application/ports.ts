@@ -50,6 +50,8 @@ export interface OfferInMarket extends Candidate {
   /** Lowest price of the 30 days before an announced reduction. */
   readonly priorPriceMinor: number | null;
   readonly vatScheme: 'REGULAR' | 'MARGINAL';
+  /** How the past sales of its seller went, as far as that is known. */
+  readonly quality: States['seller']['quality'];
 }
 
 /** What can be bought, by variant, grade and market: products, offers, sellers and stock as last heard, and the buy boxes they make. */

@@ -111,6 +111,8 @@ test.each<[Gate, Partial<Candidate>, Partial<BuyBoxTerms>]>([
   ['delisted', { listed: false }, {}],
   ['sellerSuspended', { seller: 'suspended' }, {}],
   ['sellerUnknown', { seller: 'unknown' }, {}],
+  ['marketNotServed', { sellerGate: 'marketNotServed' }, {}],
+  ['qualityGate', { sellerGate: 'qualityGate' }, {}],
   ['gradeNotSold', {}, { gradeSold: false }],
   ['noPrice', { priceMinor: null }, {}],
   ['originNotServed', { shipsFrom: 'CN' }, {}],

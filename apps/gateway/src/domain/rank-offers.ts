@@ -8,6 +8,8 @@ export interface Candidate {
   readonly listed: boolean;
   /** `unknown`: the offer was heard before its seller. */
   readonly seller: 'active' | 'suspended' | 'unknown';
+  /** What keeps this seller from selling such goods in this market; undefined for nothing. */
+  readonly sellerGate?: 'marketNotServed' | 'qualityGate' | undefined;
   readonly available: number;
   readonly priceMinor: number | null;
   /** What the seller never sells below here; null for no such bound. Known to its seller alone. */
@@ -41,6 +43,8 @@ export const gates = [
   'delisted',
   'sellerSuspended',
   'sellerUnknown',
+  'marketNotServed',
+  'qualityGate',
   'gradeNotSold',
   'originNotServed',
   'noPrice',
@@ -135,6 +139,7 @@ export function gatesOf(candidate: Candidate, terms: BuyBoxTerms): Gate[] {
 function lastingGateOf(candidate: Candidate, terms: BuyBoxTerms): Gate | undefined {
   if (!candidate.listed) return 'delisted';
   if (candidate.seller !== 'active') return candidate.seller === 'suspended' ? 'sellerSuspended' : 'sellerUnknown';
+  if (candidate.sellerGate !== undefined) return candidate.sellerGate;
   if (!terms.gradeSold) return 'gradeNotSold';
   if (terms.shipsFrom !== undefined && !terms.shipsFrom.includes(candidate.shipsFrom)) return 'originNotServed';
   return undefined;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { penaltyMaxPpm, penaltyPpmOf, usualQuality } from './seller-quality.js';
+import { penaltyMaxPpm, penaltyPpmOf, ratesOf, usualQuality, usualWeight } from './seller-quality.js';
 
 const rate = fc.integer({ min: 0, max: 1_000_000 });
 const quality = fc.record({
@@ -33,5 +33,46 @@ test('no rate that grows makes a seller count better', () => {
         expect(penaltyPpmOf(worse)).toBeGreaterThanOrEqual(penaltyPpmOf(some));
       },
     ),
+  );
+});
+
+const measure = fc
+  .integer({ min: 0, max: 5_000 })
+  .chain((of) => fc.record({ events: fc.integer({ min: 0, max: of }), of: fc.constant(of) }));
+const measured = fc.record({ failure: measure, cancel: measure, lateShip: measure, wrongGrade: measure });
+const none = { failureRatePpm: 0, cancelRatePpm: 0, lateShipRatePpm: 0, wrongGradeRatePpm: 0 };
+
+test('who sold nothing is ranked as a usual seller, who sold much by what happened', () => {
+  const nothing = { events: 0, of: 0 };
+  const measures = { failure: nothing, cancel: nothing, lateShip: nothing, wrongGrade: nothing };
+  expect(ratesOf({ ...none, measures })).toEqual(usualQuality);
+  expect(ratesOf({ ...none, measures: { ...measures, failure: { events: 0, of: usualWeight } } }).failureRatePpm).toBe(
+    20_000,
+  );
+  expect(ratesOf({ ...none, measures: { ...measures, failure: { events: 1_000, of: 10_000 } } }).failureRatePpm).toBe(
+    99_406,
+  );
+});
+
+test('one more defect, cancellation, late parcel or wrong grade never makes a seller count better', () => {
+  fc.assert(
+    fc.property(measured, fc.constantFrom('failure', 'cancel', 'lateShip', 'wrongGrade'), (measures, which) => {
+      const { events, of } = measures[which];
+      if (events === of) return;
+      const worse = { ...measures, [which]: { events: events + 1, of } };
+      expect(penaltyPpmOf({ ...none, measures: worse })).toBeGreaterThanOrEqual(penaltyPpmOf({ ...none, measures }));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('one more sale that went well never makes a seller count worse', () => {
+  fc.assert(
+    fc.property(measured, fc.constantFrom('failure', 'cancel', 'lateShip', 'wrongGrade'), (measures, which) => {
+      const { events, of } = measures[which];
+      const better = { ...measures, [which]: { events, of: of + 1 } };
+      expect(penaltyPpmOf({ ...none, measures: better })).toBeLessThanOrEqual(penaltyPpmOf({ ...none, measures }));
+    }),
+    { numRuns: 1_000 },
   );
 });

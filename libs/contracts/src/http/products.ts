@@ -33,6 +33,20 @@ export const offerSchema = z
     batteryHealth: z.int().optional(),
     shipsFrom: z.string(),
     vatScheme: vatSchemeSchema,
+    /** How many of the seller's devices came back with a defect. Left out while too few were sold to say. */
+    sellerQuality: z
+      .object({
+        windowDays: z.int(),
+        devices: z.int(),
+        defects: z.int(),
+        share: z.string(),
+        /** 95 % Wilson bounds of the share. */
+        low: z.string(),
+        high: z.string(),
+        /** It in the reader's language, where that words it. */
+        statement: z.string().optional(),
+      })
+      .optional(),
   })
   .meta({ id: 'Offer' });
 

@@ -103,6 +103,8 @@ export const rankingParametersSchema = z
         lateShipRate: z.string(),
         wrongGradeRate: z.string(),
       }),
+      /** How many usual sales are counted beside a seller's own, so that few sales say little. */
+      usualWeight: z.int(),
       /** The most that quality may add, as a decimal of the landed price. */
       penaltyMax: z.string(),
       rates: z.array(parameterSchema),

@@ -31,6 +31,8 @@ const rankingTextSchema = z.strictObject({ name: z.string().min(1).max(80), desc
 const rankingWordingSchema = z.strictObject({
   about: phraseSchema,
   payment: phraseSchema,
+  /** What a page says of a seller's devices: `{percent}` of `{devices}` came back with a defect within `{days}` days. */
+  defects: phraseSchema.optional(),
   parameters: z.record(z.string(), rankingTextSchema),
   /** Why an offer is kept out, or does not come first: a sentence to its seller. */
   reasons: z.record(z.string(), phraseSchema),

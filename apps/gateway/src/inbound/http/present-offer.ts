@@ -15,6 +15,9 @@ const LOW_STOCK = 3;
 /** Largest stock told: a competitor should not read a seller's warehouse off a page. */
 const SHOWN_MAX = 10;
 
+/** Days from dispatch within which a defect counts (`pricing.seller.changed`). */
+const DEFECT_DAYS = 90;
+
 export const soldOut: AvailabilityJson = { status: 'outOfStock', quantity: 0 };
 
 /** An offer that can be bought, as a page shows it. */
@@ -34,6 +37,29 @@ export function presentOffer(offer: OfferInMarket, voice: Voice, terms: BuyBoxTe
     ...(offer.batteryHealth !== undefined && { batteryHealth: offer.batteryHealth }),
     shipsFrom: offer.shipsFrom,
     vatScheme: offer.vatScheme,
+    ...presentQuality(offer, voice),
+  };
+}
+
+/** How many of the seller's devices failed, where enough were sold for the number to mean something. */
+function presentQuality({ quality }: OfferInMarket, { words, locale }: Voice): Pick<OfferJson, 'sellerQuality'> {
+  const measures = quality?.measures;
+  if (measures === undefined || measures.failure.of < measures.minimumVolume) return {};
+  const { events, of, lowPpm, highPpm } = measures.failure;
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(events / of);
+  const devices = new Intl.NumberFormat(locale).format(of);
+  const statement = words.ranking?.defects
+    ?.replace('{percent}', percent)
+    .replace('{devices}', devices)
+    .replace('{days}', String(DEFECT_DAYS));
+  const share = (ppm: number): string => (ppm / 1_000_000).toFixed(6);
+  return {
+    sellerQuality: {
+      ...{ windowDays: DEFECT_DAYS, devices: of, defects: events },
+      share: (events / of).toFixed(6),
+      ...{ low: share(lowPpm), high: share(highPpm) },
+      ...(statement !== undefined && { statement }),
+    },
   };
 }
 

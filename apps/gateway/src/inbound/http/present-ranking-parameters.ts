@@ -4,7 +4,7 @@ import type { Market } from '../../application/ports.js';
 import { rankingWordsOf } from '../../application/ranking-words.js';
 import { criteria, gates } from '../../domain/rank-offers.js';
 import type { BuyBoxTerms, Gate } from '../../domain/rank-offers.js';
-import { costPercentOf, penaltyMaxPpm, usualQuality } from '../../domain/seller-quality.js';
+import { costPercentOf, penaltyMaxPpm, usualQuality, usualWeight } from '../../domain/seller-quality.js';
 import { ratio } from './present-buy-box.js';
 import { moneyJson } from './present-offer.js';
 
@@ -32,7 +32,7 @@ export function presentRankingParameters(market: Market, terms: BuyBoxTerms, loc
     gates: gates.map((code) => ({
       code,
       description: words.reasons[code] ?? code,
-      value: boundOf(code, terms, market.definition.currency),
+      value: boundOf(code, terms, market.definition),
     })),
     quality: {
       usual: {
@@ -41,6 +41,7 @@ export function presentRankingParameters(market: Market, terms: BuyBoxTerms, loc
         lateShipRate: ratio(usualQuality.lateShipRatePpm),
         wrongGradeRate: ratio(usualQuality.wrongGradeRatePpm),
       },
+      usualWeight,
       penaltyMax: ratio(penaltyMaxPpm),
       rates: Object.entries(costPercentOf)
         .sort(([, a], [, b]) => b - a)
@@ -51,10 +52,11 @@ export function presentRankingParameters(market: Market, terms: BuyBoxTerms, loc
 }
 
 /** This market's bound of a gate that has one. */
-function boundOf(gate: Gate, terms: BuyBoxTerms, currency: string): string | null {
+function boundOf(gate: Gate, terms: BuyBoxTerms, { currency, qualityGate }: Market['definition']): string | null {
   const amount = (minor: number): string => `${moneyJson(minor, currency).amount} ${currency}`;
   if (gate === 'priceAboveMaximum') return amount(terms.priceMaxMinor);
   if (gate === 'priceBelowMinimum') return amount(terms.priceMinMinor);
   if (gate === 'warrantyTooShort') return String(terms.warrantyMonthsMin);
+  if (gate === 'qualityGate') return qualityGate?.failureRateMax ?? null;
   return gate === 'originNotServed' ? (terms.shipsFrom?.join(', ') ?? null) : null;
 }

@@ -19,8 +19,8 @@ interface PriceColumn {
 
 const ACTIVE = 1;
 const MARGINAL = 2;
-/** When a seller states no lead time the parcel leaves the next working day. */
-const USUAL_LEAD_DAYS = 1;
+/** No lead time is stated: longer than any that may be. */
+const UNSTATED_LEAD = 255;
 
 /**
  * Every offer and its stock in columns of numbers: 100,000 offers in 8 markets take some 25 MB, where as many objects would take
@@ -93,8 +93,10 @@ export class OfferTable {
     return this.stock[row] ?? 0;
   }
 
-  leadTimeDays(row: number): number {
-    return this.leadTimes[row] ?? USUAL_LEAD_DAYS;
+  /** As the offer states it. */
+  leadTimeDays(row: number): number | undefined {
+    const days = this.leadTimes[row];
+    return days === UNSTATED_LEAD ? undefined : days;
   }
 
   shipsFrom(row: number): string {
@@ -138,7 +140,7 @@ export class OfferTable {
     this.warranties[row] = Math.min(65_535, offer.warrantyMonths);
     this.batteries[row] = offer.batteryHealth ?? 0;
     this.origins[row] = this.originNames.of(offer.shipsFrom);
-    this.leadTimes[row] = offer.leadTimeDays ?? USUAL_LEAD_DAYS;
+    this.leadTimes[row] = offer.leadTimeDays ?? UNSTATED_LEAD;
     this.putPrices(row, offer.prices);
   }
 

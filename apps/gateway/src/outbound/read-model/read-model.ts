@@ -370,12 +370,14 @@ export class ReadModel implements Markets, Shelf, ReadState {
     const table = this.offerTable;
     const seller = this.sellers.find(table.seller(row));
     const currency = this.markets.find(market)?.definition.currency ?? '';
+    const category = this.products.card(this.products.productOf(table.variant(row)))?.category;
     return {
       offerId: table.rows.id(row),
       sellerId: table.seller(row) < 0 ? '' : this.sellers.rows.id(table.seller(row)),
       sellerName: seller?.name ?? '',
       demo: seller?.demo ?? false,
       seller: seller?.status ?? 'unknown',
+      sellerGate: this.sellers.gate(table.seller(row), market, category, table.grade(row)),
       listed: table.isActive(row),
       available: table.available(row),
       priceMinor: table.priceMinor(row, market, currency),
@@ -385,7 +387,9 @@ export class ReadModel implements Markets, Shelf, ReadState {
       batteryHealth: table.batteryHealth(row),
       grade: table.grade(row),
       shipsFrom: table.shipsFrom(row),
-      leadTimeDays: table.leadTimeDays(row),
+      // Where an offer states no lead time its seller's promise holds, and the next working day where nobody promised anything.
+      leadTimeDays: table.leadTimeDays(row) ?? seller?.handlingDays ?? 1,
+      quality: seller?.quality,
       penaltyPpm: this.sellers.penaltyPpm(table.seller(row)),
       vatScheme: table.isMarginal(row) ? 'MARGINAL' : 'REGULAR',
     };

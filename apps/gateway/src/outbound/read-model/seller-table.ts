@@ -1,4 +1,5 @@
 import type { States } from '../../application/ports.js';
+import type { Candidate } from '../../domain/rank-offers.js';
 import { penaltyPpmOf } from '../../domain/seller-quality.js';
 import { Rows } from './rows.js';
 
@@ -21,6 +22,19 @@ export class SellerTable {
   /** How much dearer the seller's offers count, see `penaltyPpmOf`. */
   penaltyPpm(row: number): number {
     return this.penaltiesPpm[row] ?? this.unmeasuredPpm;
+  }
+
+  /** What keeps the seller from selling such goods in a market, though it may sell. */
+  gate(row: number, market: string, category: string | undefined, grade: string): Candidate['sellerGate'] {
+    const seller = this.states[row];
+    if (seller?.markets !== undefined && !seller.markets.includes(market)) return 'marketNotServed';
+    const closed = seller?.qualityGates?.some(
+      (gate) =>
+        gate.market === market &&
+        (gate.category === undefined || gate.category === category) &&
+        (gate.grade === undefined || gate.grade === grade),
+    );
+    return closed === true ? 'qualityGate' : undefined;
   }
 
   put(row: number, seller: States['seller'] | undefined): void {
