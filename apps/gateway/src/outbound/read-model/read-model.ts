@@ -24,6 +24,7 @@ import { stateKinds } from './lmdb-state.js';
 import { MarketTable } from './market-table.js';
 import { OfferTable } from './offer-table.js';
 import { ProductTable } from './product-table.js';
+import { versionAt } from './rows.js';
 import { SellerTable } from './seller-table.js';
 
 /** What a batch of changes calls into question; worked out once at the end of the batch. */
@@ -397,7 +398,3 @@ export class ReadModel implements Markets, Shelf, ReadState {
 }
 
 type StateOf<Kind extends StateChange['kind']> = Extract<StateChange, { kind: Kind }>['state'];
-
-function versionAt(row: Row | undefined, versionOf: (row: Row) => number): number {
-  return row === undefined ? 0 : versionOf(row);
-}

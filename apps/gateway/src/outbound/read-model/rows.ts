@@ -22,3 +22,8 @@ export class Rows {
     return this.ids[row] as string;
   }
 }
+
+/** The version of what a row holds; 0 where there is no such row. */
+export function versionAt(row: number | undefined, versionOf: (row: number) => number): number {
+  return row === undefined ? 0 : versionOf(row);
+}
