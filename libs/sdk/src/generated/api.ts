@@ -1716,6 +1716,15 @@ export interface components {
       batteryHealth?: number;
       shipsFrom: string;
       vatScheme: components['schemas']['VatScheme'];
+      sellerQuality?: {
+        windowDays: number;
+        devices: number;
+        defects: number;
+        share: string;
+        low: string;
+        high: string;
+        statement?: string;
+      };
     };
     /** @description Quantity is capped: a storefront learns when few are left, not a seller’s whole stock. */
     Availability: {
@@ -1755,6 +1764,15 @@ export interface components {
       batteryHealth?: number;
       shipsFrom: string;
       vatScheme: components['schemas']['VatScheme'];
+      sellerQuality?: {
+        windowDays: number;
+        devices: number;
+        defects: number;
+        share: string;
+        low: string;
+        high: string;
+        statement?: string;
+      };
       rank: number;
       score: string;
       factors: {
@@ -1797,6 +1815,7 @@ export interface components {
           lateShipRate: string;
           wrongGradeRate: string;
         };
+        usualWeight: number;
         penaltyMax: string;
         rates: {
           code: string;
@@ -2946,6 +2965,7 @@ export interface components {
       ranking?: {
         about: string;
         payment: string;
+        defects?: string;
         parameters: {
           [key: string]: {
             name: string;
