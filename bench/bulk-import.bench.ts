@@ -21,6 +21,7 @@ import type { Cell } from '../infra/platform/start-cell.ts';
 import type { Bench, Duel, Measured } from './bench.ts';
 import { copyFrom } from './copy-from.ts';
 import { bulkSizes } from './bulk-import.config.ts';
+import { watchProcessorTime } from './processor-time.ts';
 import { freePorts } from './stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -154,6 +155,7 @@ async function writeOffers(file: string, rows: number, price: number): Promise<s
 async function importRows(cell: Cell, token: string, file: string, rows: number): Promise<Measured> {
   const before = await folded(cell);
   const memory = watchMemory(cell);
+  const processorTime = watchProcessorTime(cell);
   const startedAt = performance.now();
   const taken = await upload(cell, token, file);
   const acceptedMs = performance.now() - startedAt;
@@ -163,7 +165,11 @@ async function importRows(cell: Cell, token: string, file: string, rows: number)
   const visibleMs = performance.now() - startedAt;
   return {
     value: (rows * 1_000) / visibleMs,
-    seen: { acceptedPerSecond: Math.round((rows * 1_000) / acceptedMs), peakRssMbOfPricing: memory.stop() },
+    seen: {
+      acceptedPerSecond: Math.round((rows * 1_000) / acceptedMs),
+      peakRssMbOfPricing: memory.stop(),
+      ...processorTime(rows),
+    },
   };
 }
 

@@ -107,7 +107,7 @@ function startApp(
   return supervisor.start({
     name: `${facts.region}-${app.name}`,
     command: process.execPath,
-    args: [...nodeFlags(app.heapMb), join(root, 'apps', app.name, 'dist', 'main.js')],
+    args: [...nodeFlags(app.heapMb, app.semiSpaceMb), join(root, 'apps', app.name, 'dist', 'main.js')],
     env: () => childEnv({ ...appEnv(app, facts), ...options.extraEnv?.[app.name] }),
     cwd: root,
     // The door closes first, then what is behind it.
@@ -132,6 +132,6 @@ function startPsp(supervisor: Supervisor, facts: CellFacts, options: CellOptions
 }
 
 /** The young generation's default of 16 MB a half costs each of fourteen processes three times that for garbage. */
-function nodeFlags(heapMb: number): string[] {
-  return ['--enable-source-maps', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=8'];
+function nodeFlags(heapMb: number, semiSpaceMb = 8): string[] {
+  return ['--enable-source-maps', `--max-old-space-size=${heapMb}`, `--max-semi-space-size=${semiSpaceMb}`];
 }

@@ -45,7 +45,11 @@ export async function makeGateway(
 ): Promise<Gateway> {
   const { region, kafkaBrokers: brokers, publicUrls } = config;
   const metrics = new Metrics({ service: 'gateway', region });
-  const state = LmdbState.open(config.stateDir, (reason) => logger.warn('state.dropped', { err: reason }));
+  const state = LmdbState.open(
+    config.stateDir,
+    (reason) => logger.warn('state.dropped', { err: reason }),
+    (error) => logger.error('state.write_failed', { err: error }),
+  );
   const { index, close: closeIndex } = indexOf(config, logger);
   const model = ReadModel.load(state, index);
   logger.info('state.loaded', { offers: model.offerCount, filled: model.isFilled });

@@ -71,6 +71,10 @@ export interface StockTx {
   saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void>;
   findOffer(offerId: OfferId): Promise<OfferCopy | undefined>;
   saveOffers(offers: readonly OfferStatement[]): Promise<void>;
+  /** Those that say anything the copies and levels do not hold, versions and prices apart. */
+  offersSayingMore<Offer extends OfferStatement & { readonly quantityVersion: number }>(
+    offers: readonly Offer[],
+  ): Promise<Offer[]>;
 
   /** Locks the levels of these offers; offers without stock are absent from the sheet and count as empty. */
   lockLevels(offerIds: readonly OfferId[]): Promise<StockSheet>;

@@ -10,7 +10,14 @@ export interface StatedOffer extends OfferStatement {
 
 /** Keeps a copy of offers, sets stock where a quantity was stated anew, and gives units that came first their offer. */
 export class TakeOffers {
-  async run(tx: StockTx, offers: readonly StatedOffer[]): Promise<void> {
+  async run(tx: StockTx, heard: readonly StatedOffer[]): Promise<void> {
+    // A million prices may change in a minute, and none of them is stock.
+    const sayingMore = await tx.offersSayingMore(heard);
+    if (sayingMore.length > 0) await this.take(tx, sayingMore);
+    await tx.units.linkOffers(heard);
+  }
+
+  private async take(tx: StockTx, offers: readonly StatedOffer[]): Promise<void> {
     await tx.saveOffers(offers);
     const sheet = await tx.openLevels(offers.map((offer) => offer.offerId));
     const differing = offers.filter(({ offerId, quantity, quantityVersion }) => {
@@ -20,7 +27,6 @@ export class TakeOffers {
       );
     });
     await tx.saveSheet(sheet);
-    await tx.units.linkOffers(offers);
     await tx.units.saveDiscrepancies(
       differing.map(({ sellerId, offerId, quantity }) => ({
         ...{ id: newId(), sellerId, offerId, kind: 'quantityDiffers' as const },

@@ -16,6 +16,8 @@ export interface OfferToDisplay {
   readonly category: string;
   /** What the seller changed; empty when only time has passed. */
   readonly statedChanges: readonly PriceChange[];
+  /** Of what the seller states, nothing but amounts has changed. */
+  readonly onlyAmounts: boolean;
   readonly at: Instant;
 }
 
@@ -36,7 +38,13 @@ export async function displayPrices(
       withPriorPrice(price, item, histories.get(offer.offerId), markets),
     );
     const wasListed = listed.get(offer.offerId) ?? [];
-    return { offer, displayed, changes: changesOf(item, wasListed, displayed), unseen: unseenChanges(item, displayed) };
+    return {
+      offer,
+      onlyAmounts: item.onlyAmounts,
+      displayed,
+      changes: changesOf(item, wasListed, displayed),
+      unseen: unseenChanges(item, displayed),
+    };
   });
 }
 

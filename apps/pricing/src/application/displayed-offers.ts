@@ -38,6 +38,8 @@ export interface Author {
 /** An offer with what every market shows of it and what of that is new. */
 export interface DisplayedOffer {
   readonly offer: Offer;
+  /** Of what the seller states, nothing but amounts has changed: the rest is stored already. */
+  readonly onlyAmounts: boolean;
   readonly displayed: readonly DisplayedPrice[];
   readonly changes: readonly DisplayedChange[];
   /** What the seller changed where a price list decides, so that no page shows it. */

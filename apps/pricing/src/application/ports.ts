@@ -2,7 +2,7 @@ import type { Currency, Instant, MarketCode, Money } from '@reprise/kernel';
 import type { DisplayTx } from './displayed-offers.js';
 import type { MarketTerms } from '../domain/market-terms.js';
 import type { OfferImport, RowCounts } from '../domain/offer-import.js';
-import type { Offer } from '../domain/offer.js';
+import type { Offer, StatedOffer } from '../domain/offer.js';
 import type { Buyer, QuoteDraft, ShipTo } from '../domain/quote.js';
 import type { PriceTables } from '../domain/tax-tables.js';
 import type { PublishedQuality } from '../domain/published-quality.js';
@@ -60,7 +60,10 @@ export interface PricingTx extends DisplayTx {
   /** Makes other writers of these offers wait until this transaction ends, whether the offers exist yet or not. */
   lockOffers(offerIds: readonly string[]): Promise<void>;
   offers(offerIds: readonly string[]): Promise<ReadonlyMap<string, Offer>>;
-  onHand(offerIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** As offers, for whoever knows what their sellers now say of them: what is the same need not be read. */
+  offersStated(stated: readonly StatedOffer[]): Promise<ReadonlyMap<string, Offer>>;
+  /** Units on hand, by offer, where some statement says another quantity. */
+  onHandOtherThan(stated: readonly StatedOffer[]): Promise<ReadonlyMap<string, number>>;
   variants(variantIds: readonly string[]): Promise<ReadonlyMap<string, CatalogVariant>>;
   /** As lockOffers, for the one seller. */
   lockSeller(sellerId: string): Promise<void>;

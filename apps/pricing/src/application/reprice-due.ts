@@ -57,6 +57,7 @@ export class RepriceDue {
           offer: { ...offer, version: offer.version + 1, updatedAt: at },
           category: variants.get(offer.variantId)?.category ?? '',
           statedChanges: [],
+          onlyAmounts: true,
           at,
         };
       }),

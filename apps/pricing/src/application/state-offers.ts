@@ -1,7 +1,7 @@
 import type { Clock, Outcome, Rejection } from '@reprise/kernel';
 import { invariant, offerIdOf, reject } from '@reprise/kernel';
 import type { MarketTerms } from '../domain/market-terms.js';
-import type { Offer, OfferPrice } from '../domain/offer.js';
+import type { Offer, StatedOffer } from '../domain/offer.js';
 import type { VatScheme } from '../domain/quote.js';
 import { reviseOffer } from '../domain/revise-offer.js';
 import type { Revision } from '../domain/revise-offer.js';
@@ -71,11 +71,11 @@ export class StateOffers {
     if (refusal !== undefined) return refusal;
     const variants = await tx.variants([...new Set(statements.map((statement) => statement.variantId))]);
     const terms = new Map([...markets].map(([code, market]) => [code, market.terms]));
-    const checked = statements.map((statement) => this.check(statement, markets, terms, variants));
-    const ids = statements.map((statement) => offerIdOf(sellerId, statement.sku));
-    await tx.lockOffers(ids);
-    const [before, lists] = [await tx.offers(ids), await tx.priceLists()];
-    const outcomes = await this.revise(tx, sellerId, ids, before, statements, checked);
+    const checked = statements.map((statement) => this.check(sellerId, statement, markets, terms, variants));
+    const stated = checked.flatMap(({ offer }) => offer ?? []);
+    await tx.lockOffers(stated.map(({ offerId }) => offerId));
+    const [before, lists] = [await tx.offersStated(stated), await tx.priceLists()];
+    const outcomes = await this.revise(tx, stated, before, checked);
     if (options.dryRun === true) return outcomes;
     const revised = lastOfEach(outcomes).map((revision) => toDisplay(revision, before, variants));
     await tx.saveOffers(await displayPrices(tx, revised, { markets: terms, lists }));
@@ -94,6 +94,7 @@ export class StateOffers {
   }
 
   private check(
+    sellerId: string,
     statement: OfferStatement,
     markets: ReadonlyMap<string, Market>,
     termsByMarket: ReadonlyMap<string, MarketTerms>,
@@ -107,30 +108,24 @@ export class StateOffers {
     if (first !== undefined) return { errors: [first, ...more] };
     invariant(variant !== undefined, 'an unknown variant has been refused above');
     const terms = validateOfferTerms(statement, termsByMarket);
-    return 'errors' in terms ? terms : { variant, prices: terms.prices };
+    if ('errors' in terms) return terms;
+    const offerId = offerIdOf(sellerId, statement.sku);
+    const { productId } = variant;
+    return { offer: { offerId, sellerId, ...termsOf(statement), productId, prices: terms.prices } };
   }
 
   private async revise(
     tx: PricingTx,
-    sellerId: string,
-    ids: readonly string[],
+    stated: readonly StatedOffer[],
     before: ReadonlyMap<string, Offer>,
-    statements: readonly OfferStatement[],
     checked: readonly CheckedStatement[],
   ): Promise<(StatementOutcome | Revision)[]> {
-    const [current, onHand] = [new Map(before), await tx.onHand(ids)];
+    const [current, onHand] = [new Map(before), await tx.onHandOtherThan(stated)];
     const now = this.clock.now();
-    return statements.map((statement, i) => {
-      const offerId = ids[i] as string;
-      const check = checked[i] as CheckedStatement;
-      if (check.errors !== undefined) return { change: 'rejected', errors: check.errors };
-      const revision = reviseOffer(
-        current.get(offerId),
-        { offerId, sellerId, ...termsOf(statement), productId: check.variant.productId, prices: check.prices },
-        onHand.get(offerId),
-        now,
-      );
-      current.set(offerId, revision.offer);
+    return checked.map(({ errors, offer }) => {
+      if (errors !== undefined) return { change: 'rejected', errors };
+      const revision = reviseOffer(current.get(offer.offerId), offer, onHand.get(offer.offerId), now);
+      current.set(offer.offerId, revision.offer);
       return revision;
     });
   }
@@ -139,8 +134,8 @@ export class StateOffers {
 type Errors = readonly [StatementError, ...StatementError[]];
 
 type CheckedStatement =
-  | { readonly errors: Errors }
-  | { readonly errors?: undefined; readonly variant: CatalogVariant; readonly prices: readonly OfferPrice[] };
+  | { readonly errors: Errors; readonly offer?: undefined }
+  | { readonly errors?: undefined; readonly offer: StatedOffer };
 
 /** A variant nobody can buy cannot be offered. */
 function variantErrors(statement: OfferStatement, variant: CatalogVariant | undefined): StatementError[] {
@@ -152,26 +147,42 @@ function variantErrors(statement: OfferStatement, variant: CatalogVariant | unde
 }
 
 /** What is to be stored: one row an offer, though a batch may state it more than once, with every price it went through. */
-function lastOfEach(outcomes: readonly (StatementOutcome | Revision)[]): Pick<Revision, 'offer' | 'priceChanges'>[] {
-  const last = new Map<string, Pick<Revision, 'offer' | 'priceChanges'>>();
+function lastOfEach(outcomes: readonly (StatementOutcome | Revision)[]): Revised[] {
+  const last = new Map<string, Revised>();
   for (const outcome of outcomes) {
     if (!('priceChanges' in outcome) || outcome.change === 'unchanged') continue;
-    const { offer, priceChanges } = outcome;
-    last.set(offer.offerId, {
-      offer,
-      priceChanges: [...(last.get(offer.offerId)?.priceChanges ?? []), ...priceChanges],
-    });
+    const { offer, priceChanges, onlyAmounts } = outcome;
+    const earlier = last.get(offer.offerId);
+    last.set(
+      offer.offerId,
+      earlier === undefined
+        ? outcome
+        : {
+            offer,
+            priceChanges: [...earlier.priceChanges, ...priceChanges],
+            onlyAmounts: earlier.onlyAmounts && onlyAmounts,
+          },
+    );
   }
   return [...last.values()];
 }
 
+type Revised = Pick<Revision, 'offer' | 'priceChanges' | 'onlyAmounts'>;
+
 function toDisplay(
-  { offer, priceChanges }: Pick<Revision, 'offer' | 'priceChanges'>,
+  { offer, priceChanges, onlyAmounts }: Revised,
   before: ReadonlyMap<string, Offer>,
   variants: ReadonlyMap<string, CatalogVariant>,
 ): OfferToDisplay {
   const category = variants.get(offer.variantId)?.category ?? '';
-  return { before: before.get(offer.offerId), offer, category, statedChanges: priceChanges, at: offer.updatedAt };
+  return {
+    before: before.get(offer.offerId),
+    offer,
+    category,
+    statedChanges: priceChanges,
+    onlyAmounts,
+    at: offer.updatedAt,
+  };
 }
 
 /** A price for a market that does not exist, is no longer, or lives elsewhere: each named by its row. */

@@ -26,10 +26,14 @@ export interface OfferTerms {
   readonly prices: readonly OfferPrice[];
 }
 
-/** An offer as it stands. `version` grows by one per change; `quantityVersion` is the version that last stated the quantity. */
-export interface Offer extends OfferTerms {
+/** The terms of an offer with its names: what a seller now says of it. */
+export interface StatedOffer extends OfferTerms {
   readonly offerId: string;
   readonly sellerId: string;
+}
+
+/** An offer as it stands. `version` grows by one per change; `quantityVersion` is the version that last stated the quantity. */
+export interface Offer extends StatedOffer {
   readonly version: number;
   readonly quantityVersion: number;
   readonly status: 'active' | 'delisted';

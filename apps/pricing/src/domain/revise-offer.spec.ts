@@ -31,7 +31,10 @@ test('the first statement makes version 1 and records every price', () => {
 
 test('the same statement again changes nothing', () => {
   const before = first();
-  expect(reviseOffer(before, stated(), 5, later)).toEqual({ change: 'unchanged', offer: before, priceChanges: [] });
+  expect(reviseOffer(before, stated(), 5, later)).toEqual({
+    ...{ change: 'unchanged', offer: before, priceChanges: [] },
+    onlyAmounts: true,
+  });
 });
 
 test('the order of markets in a statement does not make it another one', () => {
@@ -84,4 +87,22 @@ test('quantity zero takes the offer off sale, and a later quantity puts it back'
   const gone = reviseOffer(first(), stated({ quantity: 0 }), 5, later).offer;
   expect(gone.status).toBe('delisted');
   expect(reviseOffer(gone, stated({ quantity: 2 }), 0, later).offer.status).toBe('active');
+});
+
+const fr = (change: Partial<OfferTerms['prices'][number]> = {}) => [{ market: 'fr', price: eur('389.00'), ...change }];
+test.each([
+  [true, 'a price', { prices: fr() }],
+  [true, 'a bound', { prices: fr({ minPrice: eur('300.00') }) }],
+  [false, 'a price in another currency', { prices: fr({ price: Money.of('389.00', 'SEK') }) }],
+  [false, 'another market', { prices: [{ market: 'de', price: eur('389.00') }] }],
+  [false, 'a market more', { prices: [...fr(), { market: 'de', price: eur('389.00') }] }],
+  [false, 'a quantity', { prices: fr(), quantity: 6 }],
+  [false, 'a grade', { prices: fr(), grade: 'FAIR' }],
+  [false, 'a product its variant has moved to', { prices: fr(), productId: 'q' }],
+])('it is %s that nothing but amounts has changed when %s has', (onlyAmounts, _what, change) => {
+  expect(reviseOffer(first(), stated(change), 5, later)).toMatchObject({ change: 'updated', onlyAmounts });
+});
+
+test('a quantity stated anew is more than amounts, though it is the same', () => {
+  expect(reviseOffer(first(), stated({ prices: fr() }), 3, later).onlyAmounts).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { Instant, Money } from '@reprise/kernel';
-import type { Offer, OfferTerms } from './offer.js';
+import type { Offer, OfferPrice, OfferTerms, StatedOffer } from './offer.js';
 
 /** A market's price as it was shown from `at` on; null when the offer left the market. */
 export interface PriceChange {
@@ -14,6 +14,8 @@ export interface Revision {
   readonly change: 'created' | 'updated' | 'unchanged';
   readonly offer: Offer;
   readonly priceChanges: readonly PriceChange[];
+  /** Of its terms, nothing but amounts has changed: it is in the markets it was in. */
+  readonly onlyAmounts: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Revision {
  */
 export function reviseOffer(
   current: Offer | undefined,
-  stated: OfferTerms & { readonly offerId: string; readonly sellerId: string },
+  stated: StatedOffer,
   onHand: number | undefined,
   now: Instant,
 ): Revision {
@@ -30,16 +32,22 @@ export function reviseOffer(
   const status = stated.quantity > 0 ? ('active' as const) : ('delisted' as const);
   if (current === undefined) {
     const offer: Offer = { ...stated, prices, status, version: 1, quantityVersion: 1, updatedAt: now };
-    return { change: 'created', offer, priceChanges: changesBetween([], prices, false) };
+    return { change: 'created', offer, priceChanges: changesBetween([], prices, false), onlyAmounts: false };
   }
   const restated = current.quantity !== stated.quantity || (onHand !== undefined && onHand !== stated.quantity);
-  if (!restated && sameTerms(current, { ...stated, prices }))
-    return { change: 'unchanged', offer: current, priceChanges: [] };
+  const sameButPrices = !restated && sameTerms(current, stated);
+  if (sameButPrices && samePrices(current.prices, prices))
+    return { change: 'unchanged', offer: current, priceChanges: [], onlyAmounts: true };
   const version = current.version + 1;
   const quantityVersion = restated ? version : current.quantityVersion;
   const offer: Offer = { ...stated, prices, status, version, quantityVersion, updatedAt: now };
   const otherGoods = current.variantId !== stated.variantId || current.grade !== stated.grade;
-  return { change: 'updated', offer, priceChanges: changesBetween(current.prices, prices, otherGoods) };
+  return {
+    change: 'updated',
+    offer,
+    priceChanges: changesBetween(current.prices, prices, otherGoods),
+    onlyAmounts: sameButPrices && current.productId === stated.productId && sameMarkets(current.prices, prices),
+  };
 }
 
 function sameTerms(a: OfferTerms, b: OfferTerms): boolean {
@@ -49,10 +57,15 @@ function sameTerms(a: OfferTerms, b: OfferTerms): boolean {
     a.vatScheme === b.vatScheme &&
     a.warrantyMonths === b.warrantyMonths &&
     a.batteryHealth === b.batteryHealth &&
-    a.shipsFrom === b.shipsFrom &&
-    a.prices.length === b.prices.length &&
-    a.prices.every((price, i) => {
-      const other = b.prices[i];
+    a.shipsFrom === b.shipsFrom
+  );
+}
+
+function samePrices(a: readonly OfferPrice[], b: readonly OfferPrice[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((price, i) => {
+      const other = b[i];
       return (
         other !== undefined &&
         other.market === price.market &&
@@ -61,6 +74,14 @@ function sameTerms(a: OfferTerms, b: OfferTerms): boolean {
         sameBound(other.maxPrice, price.maxPrice)
       );
     })
+  );
+}
+
+/** Each market has one currency; should one have been given another, that is more than an amount. */
+function sameMarkets(a: readonly OfferPrice[], b: readonly OfferPrice[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ market, price }, i) => market === b[i]?.market && price.currency === b[i].price.currency)
   );
 }
 

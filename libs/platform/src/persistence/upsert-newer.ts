@@ -1,5 +1,6 @@
-import { insertMany, type Columns, type RowOf } from './insert-many.js';
+import { insertMany } from './insert-many.js';
 import type { Tx } from './tx.js';
+import type { Columns, RowOf } from './unnest-rows.js';
 
 /**
  * Keeps the newest version of each thing: inserts what is unknown, replaces what is older, leaves what is as new or newer. So a

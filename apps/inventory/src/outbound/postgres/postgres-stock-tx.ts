@@ -1,6 +1,6 @@
 import type { CartId, Instant, MarketCode, OfferId, OrderId } from '@reprise/kernel';
 import type { Tx } from '@reprise/platform/persistence';
-import { upsertNewer } from '@reprise/platform/persistence';
+import { unnestRows, upsertNewer } from '@reprise/platform/persistence';
 import type { Cart, CartStatus, MarketCopy, OfferCopy } from '../../domain/cart.js';
 import type { StockLevel } from '../../domain/stock-level.js';
 import type { StockSheet } from '../../domain/stock-sheet.js';
@@ -19,8 +19,8 @@ import * as levels from './level-rows.js';
 import { PostgresLocationBook } from './postgres-location-book.js';
 import { PostgresUnitBook } from './postgres-unit-book.js';
 
-const offerColumns = {
-  ...{ offer_id: 'uuid', version: 'int', status: 'text', markets: 'jsonb' },
+const copyColumns = {
+  ...{ offer_id: 'uuid', status: 'text', markets: 'jsonb' },
   ...{ seller_id: 'uuid', sku: 'text', variant_id: 'uuid', grade: 'text', vat_scheme: 'text', quantity: 'int' },
 } as const;
 
@@ -59,19 +59,28 @@ export class PostgresStockTx implements StockTx {
   }
 
   async saveOffers(offers: readonly OfferStatement[]): Promise<void> {
-    const rows = offers.map((offer) => ({
-      offer_id: offer.offerId,
-      version: offer.version,
-      status: offer.status,
-      markets: offer.markets,
-      seller_id: offer.sellerId,
-      sku: offer.sku,
-      variant_id: offer.variantId,
-      grade: offer.grade,
-      vat_scheme: offer.vatScheme,
-      quantity: offer.quantity,
-    }));
-    await upsertNewer(this.tx, 'offer_copy', ['offer_id'], offerColumns, rows);
+    const rows = offers.map((offer) => ({ ...copyRowOf(offer), version: offer.version }));
+    await upsertNewer(this.tx, 'offer_copy', ['offer_id'], { ...copyColumns, version: 'int' }, rows);
+  }
+
+  /** A version that says no more is not stored: any version between the one kept and the next kept says what the one kept does. */
+  async offersSayingMore<Offer extends OfferStatement & { readonly quantityVersion: number }>(
+    offers: readonly Offer[],
+  ): Promise<Offer[]> {
+    if (offers.length === 0) return [];
+    const { sql, params } = unnestRows(
+      { n: 'int', quantity_version: 'int', ...copyColumns },
+      offers.map((offer, n) => ({ n, quantity_version: offer.quantityVersion, ...copyRowOf(offer) })),
+    );
+    const same = Object.keys(copyColumns).map((name) => `c.${name} = s.${name}`);
+    const rows = await this.tx.query<{ n: number }>(
+      `SELECT s.n FROM ${sql} AS s WHERE NOT EXISTS (
+         SELECT 1 FROM offer_copy c JOIN stock l ON l.offer_id = c.offer_id
+         WHERE ${same.join(' AND ')} AND l.quantity_version >= s.quantity_version)
+       ORDER BY s.n`,
+      params,
+    );
+    return rows.map(({ n }) => offers[n] as Offer);
   }
 
   lockLevels(offerIds: readonly OfferId[]): Promise<StockSheet> {
@@ -149,4 +158,18 @@ export class PostgresStockTx implements StockTx {
   sayReservations(answers: readonly ReservationAnswer[]): Promise<void> {
     return claims.sayReservations(this.tx, answers);
   }
+}
+
+function copyRowOf(offer: OfferStatement) {
+  return {
+    offer_id: offer.offerId,
+    status: offer.status,
+    markets: offer.markets,
+    seller_id: offer.sellerId,
+    sku: offer.sku,
+    variant_id: offer.variantId,
+    grade: offer.grade,
+    vat_scheme: offer.vatScheme,
+    quantity: offer.quantity,
+  };
 }

@@ -2,7 +2,7 @@ import { unitChangedV1 } from '@reprise/contracts/events';
 import type { OfferId, OrderId, SellerId, Uuid } from '@reprise/kernel';
 import { sayMany } from '@reprise/platform/messaging';
 import type { Tx } from '@reprise/platform/persistence';
-import { insertMany } from '@reprise/platform/persistence';
+import { insertMany, unnestRows } from '@reprise/platform/persistence';
 import type {
   CancelledLine,
   DatedStep,
@@ -182,23 +182,24 @@ export class PostgresUnitBook implements UnitBook {
   }
 
   async linkOffers(offers: readonly (UnitOffer & { readonly sellerId: SellerId })[]): Promise<void> {
+    if (offers.length === 0) return;
+    const { sql, params } = unnestRows(
+      { seller_id: 'uuid', sku: 'text', offer_id: 'uuid', variant_id: 'uuid' },
+      offers.map(({ sellerId, sku, offerId, variantId }) => ({
+        ...{ seller_id: sellerId, sku, offer_id: offerId, variant_id: variantId },
+      })),
+    );
     const linked = await this.tx.query<UnitRow>(
       `WITH unlinked AS (
          SELECT unit.id, stated.offer_id, stated.variant_id FROM unit
-         JOIN (SELECT DISTINCT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[])
-           AS offer (seller_id, sku, offer_id, variant_id)) AS stated USING (seller_id, sku)
+         JOIN (SELECT DISTINCT * FROM ${sql} AS offer) AS stated USING (seller_id, sku)
          WHERE (unit.offer_id, unit.variant_id) IS DISTINCT FROM (stated.offer_id, stated.variant_id)
            AND unit.status NOT IN ('reserved', 'sold', 'scrapped')
          ORDER BY unit.id FOR UPDATE OF unit
        )
        UPDATE unit SET offer_id = unlinked.offer_id, variant_id = unlinked.variant_id, version = version + 1
        FROM unlinked WHERE unit.id = unlinked.id RETURNING ${unitSelection('unit')}`,
-      [
-        offers.map((offer) => offer.sellerId),
-        offers.map((offer) => offer.sku),
-        offers.map((offer) => offer.offerId),
-        offers.map((offer) => offer.variantId),
-      ],
+      params,
     );
     await this.saveNew(linked.map(toUnit), []);
   }

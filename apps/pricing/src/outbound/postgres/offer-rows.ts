@@ -24,7 +24,7 @@ export interface OfferRow {
 }
 
 /** Minor units as text: a JSON number would lose digits past 2^53. */
-interface PriceRow {
+export interface PriceRow {
   readonly market: string;
   readonly currency: string;
   readonly amount: string;
@@ -55,7 +55,6 @@ export async function readOffers(tx: Pick<Tx, 'query'>, offerIds: readonly strin
     [[...prices.keys()]],
   );
   for (const row of priceRows) prices.get(row.offer_id)?.push(row);
-  const byMarket = (a: PriceRow, b: PriceRow): number => (a.market < b.market ? -1 : 1);
   return new Map(
     rows.map((row) => [row.offer_id, offerOfRow({ ...row, prices: (prices.get(row.offer_id) ?? []).sort(byMarket) })]),
   );
@@ -83,7 +82,11 @@ export function offerOfRow(row: OfferRow): Offer {
   };
 }
 
-function priceOfRow(row: PriceRow): OfferPrice {
+export function byMarket(a: { readonly market: string }, b: { readonly market: string }): number {
+  return a.market < b.market ? -1 : 1;
+}
+
+export function priceOfRow(row: PriceRow): OfferPrice {
   const currency = mustBeCurrency(row.currency);
   const money = (minor: string): Money => Money.ofMinor(BigInt(minor), currency);
   return {

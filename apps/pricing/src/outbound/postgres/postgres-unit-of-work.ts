@@ -1,12 +1,13 @@
 import { offerChangedV1 } from '@reprise/contracts/events';
 import { sayInBulk, sayMany } from '@reprise/platform/messaging';
+import { unnestRows } from '@reprise/platform/persistence';
 import type { Database, Tx } from '@reprise/platform/persistence';
 import type { Instant } from '@reprise/kernel';
 import type { Author, DisplayedOffer, Repricing, ShownHistory } from '../../application/displayed-offers.js';
 import type { CatalogVariant, ImportProgress, PricingTx, Seller, UnitOfWork } from '../../application/ports.js';
 import type { DisplayedPrice } from '../../domain/displayed-price.js';
 import type { OfferImport } from '../../domain/offer-import.js';
-import type { Offer } from '../../domain/offer.js';
+import type { Offer, StatedOffer } from '../../domain/offer.js';
 import type { PriceListIndex } from '../../domain/price-list-index.js';
 import {
   appendPriceChanges,
@@ -17,10 +18,11 @@ import {
 } from './displayed-price-rows.js';
 import { offerFactOf } from './offer-fact.js';
 import { readOffers } from './offer-rows.js';
+import { readOffersStated } from './read-offers-stated.js';
 import { holdImport, recordImportProgress } from './postgres-offer-imports.js';
 import { PostgresPriceLists } from './postgres-price-lists.js';
 import * as repricings from './repricing-rows.js';
-import { savePrices, saveTerms } from './save-offer-rows.js';
+import { saveAmounts, savePrices, saveTerms, saveVersions } from './save-offer-rows.js';
 import { lockSeller, readSeller, saveSeller } from './seller-rows.js';
 import { variantOfRow } from './variant-rows.js';
 import type { VariantRow } from './variant-rows.js';
@@ -43,11 +45,12 @@ class PostgresPricingTx implements PricingTx {
     private readonly lists: PostgresPriceLists,
   ) {}
 
-  /** Advisory, because a row that is not there yet cannot be locked; in order of id, so that two batches never wait for each other. */
+  /** Advisory, because a row that is not there yet cannot be locked; in order of lock, so that two batches never wait for each other. */
   async lockOffers(offerIds: readonly string[]): Promise<void> {
     await this.tx.query(
-      `SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM (SELECT DISTINCT unnest($1::text[]) AS id ORDER BY id) ids`,
-      [offerIds],
+      `SELECT pg_advisory_xact_lock(name) FROM (
+         SELECT DISTINCT hashtextextended(id, 0) AS name FROM unnest($1::text[]) AS id ORDER BY name) names`,
+      [`{${offerIds.join(',')}}`],
     );
   }
 
@@ -55,10 +58,19 @@ class PostgresPricingTx implements PricingTx {
     return readOffers(this.tx, offerIds);
   }
 
-  async onHand(offerIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  offersStated(stated: readonly StatedOffer[]): Promise<ReadonlyMap<string, Offer>> {
+    return readOffersStated(this.tx, stated);
+  }
+
+  async onHandOtherThan(stated: readonly StatedOffer[]): Promise<ReadonlyMap<string, number>> {
+    if (stated.length === 0) return new Map();
+    const { sql, params } = unnestRows(
+      { offer_id: 'uuid', quantity: 'integer' },
+      stated.map(({ offerId, quantity }) => ({ offer_id: offerId, quantity })),
+    );
     const rows = await this.tx.query<{ offer_id: string; on_hand: number }>(
-      'SELECT offer_id, on_hand FROM stock WHERE offer_id = ANY($1::uuid[])',
-      [offerIds],
+      `SELECT DISTINCT offer_id, on_hand FROM ${sql} AS s JOIN stock USING (offer_id) WHERE on_hand <> s.quantity`,
+      params,
     );
     return new Map(rows.map((row) => [row.offer_id, row.on_hand]));
   }
@@ -98,9 +110,14 @@ class PostgresPricingTx implements PricingTx {
 
   async saveOffers(displayed: readonly DisplayedOffer[]): Promise<void> {
     if (displayed.length === 0) return;
-    const offers = displayed.map(({ offer }) => offer);
-    await saveTerms(this.tx, offers);
-    await savePrices(this.tx, offers);
+    const [repriced, restated] = [
+      displayed.filter(({ onlyAmounts }) => onlyAmounts).map(({ offer }) => offer),
+      displayed.filter(({ onlyAmounts }) => !onlyAmounts).map(({ offer }) => offer),
+    ];
+    await saveTerms(this.tx, restated);
+    await savePrices(this.tx, restated);
+    await saveVersions(this.tx, repriced);
+    await saveAmounts(this.tx, repriced);
     await saveListedPrices(this.tx, displayed);
     await appendPriceChanges(this.tx, displayed);
     await appendUnseenChanges(this.tx, displayed);
@@ -151,17 +168,4 @@ async function sayOffers(tx: Tx, displayed: readonly DisplayedOffer[]): Promise<
   const sayings = displayed.map((each) => ({ data: offerFactOf(each), version: each.offer.version }));
   if (sayings.length < manyOffers) await sayMany(tx, offerChangedV1, sayings);
   else await sayInBulk(tx, offerChangedV1, sayings);
-}
-
-async function saveVersions(tx: Tx, offers: readonly Offer[]): Promise<void> {
-  await tx.query(
-    `UPDATE offer SET version = new.version, updated_at = new.updated_at
-     FROM unnest($1::uuid[], $2::bigint[], $3::timestamptz[]) AS new (offer_id, version, updated_at)
-     WHERE offer.offer_id = new.offer_id`,
-    [
-      offers.map(({ offerId }) => offerId),
-      offers.map(({ version }) => version),
-      offers.map(({ updatedAt }) => new Date(updatedAt)),
-    ],
-  );
 }

@@ -1,4 +1,4 @@
-import { insertMany } from '@reprise/platform/persistence';
+import { insertMany, unnestRows } from '@reprise/platform/persistence';
 import type { Tx } from '@reprise/platform/persistence';
 import type { Offer } from '../../domain/offer.js';
 
@@ -62,16 +62,8 @@ const priceColumns = {
 
 /** Makes the prices of the offers what they are: markets left out are gone, prices that stay are not written. */
 export async function savePrices(tx: Tx, offers: readonly Offer[]): Promise<void> {
-  const rows = offers.flatMap((offer) =>
-    offer.prices.map((price) => ({
-      offer_id: offer.offerId,
-      market: price.market,
-      currency: price.price.currency,
-      amount_minor: price.price.minor,
-      min_minor: price.minPrice?.minor ?? null,
-      max_minor: price.maxPrice?.minor ?? null,
-    })),
-  );
+  if (offers.length === 0) return;
+  const rows = offers.flatMap(priceRowsOf);
   await tx.query(
     `DELETE FROM offer_price p USING unnest($1::uuid[]) AS stated (offer_id)
      WHERE p.offer_id = stated.offer_id AND NOT EXISTS (
@@ -89,4 +81,45 @@ export async function savePrices(tx: Tx, offers: readonly Offer[]): Promise<void
      WHERE (offer_price.currency, offer_price.amount_minor, offer_price.min_minor, offer_price.max_minor)
        IS DISTINCT FROM (excluded.currency, excluded.amount_minor, excluded.min_minor, excluded.max_minor)`,
   );
+}
+
+/** Stores new versions of offers whose terms are what they were. */
+export async function saveVersions(tx: Tx, offers: readonly Offer[]): Promise<void> {
+  if (offers.length === 0) return;
+  const { sql, params } = unnestRows(
+    { offer_id: 'uuid', version: 'bigint', updated_at: 'timestamptz' },
+    offers.map(({ offerId, version, updatedAt }) => ({
+      offer_id: offerId,
+      version,
+      updated_at: new Date(updatedAt),
+    })),
+  );
+  await tx.query(
+    `UPDATE offer SET version = new.version, updated_at = new.updated_at FROM ${sql} AS new
+     WHERE offer.offer_id = new.offer_id`,
+    params,
+  );
+}
+
+/** Stores the amounts of prices in the markets and currencies that are stored already. */
+export async function saveAmounts(tx: Tx, offers: readonly Offer[]): Promise<void> {
+  if (offers.length === 0) return;
+  const { sql, params } = unnestRows(priceColumns, offers.flatMap(priceRowsOf));
+  await tx.query(
+    `UPDATE offer_price p SET amount_minor = new.amount_minor, min_minor = new.min_minor, max_minor = new.max_minor
+     FROM ${sql} AS new WHERE p.offer_id = new.offer_id AND p.market = new.market
+       AND (p.amount_minor, p.min_minor, p.max_minor) IS DISTINCT FROM (new.amount_minor, new.min_minor, new.max_minor)`,
+    params,
+  );
+}
+
+function priceRowsOf({ offerId, prices }: Offer) {
+  return prices.map((price) => ({
+    offer_id: offerId,
+    market: price.market,
+    currency: price.price.currency,
+    amount_minor: price.price.minor,
+    min_minor: price.minPrice?.minor ?? null,
+    max_minor: price.maxPrice?.minor ?? null,
+  }));
 }
