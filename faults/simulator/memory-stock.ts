@@ -100,6 +100,18 @@ class MemoryStockTx implements StockTx {
       await this.#tx.put(stockTables.offers, offerId, { offerId, status, markets });
   }
 
+  async offersSayingMore<Offer extends OfferStatement & { readonly quantityVersion: number }>(
+    offers: readonly Offer[],
+  ): Promise<Offer[]> {
+    await this.#tx.statement('compares offers');
+    return offers.filter(({ offerId, status, markets, quantityVersion }) => {
+      const [copy, level] = [this.#tx.get(stockTables.offers, offerId), this.#tx.get(stockTables.levels, offerId)];
+      if (copy === undefined || level === undefined) return true;
+      const isSame = copy.status === status && copy.markets.join() === markets.join();
+      return !isSame || level.quantityVersion < quantityVersion;
+    });
+  }
+
   async lockLevels(offerIds: readonly OfferId[]): Promise<StockSheet> {
     const sorted = [...new Set(offerIds)].sort();
     if (sorted.length > 0) await this.#tx.statement('locks stock');

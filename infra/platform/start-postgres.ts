@@ -118,10 +118,14 @@ function settings({ port, durable }: PostgresOptions): string[] {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: 200,
-    shared_buffers: '64MB',
+    // Indexes by id of a million offers are read and written all over: what does not stay here is fetched and written out a page a row.
+    shared_buffers: '192MB',
     // Compiling costs more than it saves on short queries.
     jit: 'off',
-    max_wal_size: '512MB',
+    // After each checkpoint the first change of a page logs all of it, so few checkpoints make little to write.
+    max_wal_size: '1GB',
+    // Everything is read from a disk without a head to move, most of it from memory.
+    random_page_cost: 1.1,
     log_min_messages: 'warning',
     log_line_prefix: '%m [%p] %d ',
     // Passwords are random, so the derivation need not be slow; a pool opens many connections at once.

@@ -42,6 +42,7 @@ export async function displayPrices(
       offer,
       onlyAmounts: item.onlyAmounts,
       displayed,
+      listed: wasListed.length > 0 || !displayed.every(isOwn),
       changes: changesOf(item, wasListed, displayed),
       unseen: unseenChanges(item, displayed),
     };
@@ -49,7 +50,6 @@ export async function displayPrices(
 }
 
 function changesOf(item: OfferToDisplay, wasListed: readonly DisplayedPrice[], displayed: readonly DisplayedPrice[]) {
-  const isOwn = ({ source }: DisplayedPrice): boolean => source === ownSource;
   // No list has or had a say: what is shown changed exactly as the seller's prices did, each one a batch went through.
   if (wasListed.length === 0 && displayed.every(isOwn))
     return item.statedChanges.map((change) => ({ ...change, source: ownSource, announced: false }));
@@ -68,6 +68,10 @@ function unseenChanges(
       const from = before?.prices.find((stated) => stated.market === market)?.price;
       return { market, currency, from, to: price };
     });
+}
+
+function isOwn({ source }: DisplayedPrice): boolean {
+  return source === ownSource;
 }
 
 function shownBefore(before: Offer | undefined, wasListed: readonly DisplayedPrice[]): DisplayedPrice[] {

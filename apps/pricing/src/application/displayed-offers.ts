@@ -41,6 +41,8 @@ export interface DisplayedOffer {
   /** Of what the seller states, nothing but amounts has changed: the rest is stored already. */
   readonly onlyAmounts: boolean;
   readonly displayed: readonly DisplayedPrice[];
+  /** A price list has or had a say in it. */
+  readonly listed: boolean;
   readonly changes: readonly DisplayedChange[];
   /** What the seller changed where a price list decides, so that no page shows it. */
   readonly unseen: readonly UnseenChange[];

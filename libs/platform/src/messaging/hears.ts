@@ -14,6 +14,11 @@ export interface HearingOptions<Data> {
    * any other error sets the offending fact aside as a dead letter.
    */
   readonly hear: (facts: HeardFact<Data>[], tx: Tx) => Promise<void>;
+  /**
+   * Set when `hear` itself compares versions, so that a fact heard again or late changes nothing: then it need not be noted in the inbox,
+   * which for a fact that says little is most of what hearing it costs.
+   */
+  readonly comparesVersions?: boolean;
   /** Forgets keys of a state topic. Without it a tombstone on that topic is a dead letter. */
   readonly forget?: (tombstones: Tombstone[], tx: Tx) => Promise<void>;
 }
@@ -23,15 +28,17 @@ export interface Hearing {
   readonly contract: FactContract;
   readonly topicsIn: (region: string) => string[];
   readonly hear: (facts: HeardFact[], tx: Tx) => Promise<void>;
+  readonly comparesVersions: boolean;
   readonly forget: ((tombstones: Tombstone[], tx: Tx) => Promise<void>) | undefined;
 }
 
 /** Declares what a consumer does with a fact: `hears(offerChangedV1, { hear: (facts, tx) => … })`. */
 export function hears<Data>(contract: FactContract<Data>, options: HearingOptions<Data>): Hearing {
-  const { from = 'everywhere', hear, forget } = options;
+  const { from = 'everywhere', hear, forget, comparesVersions = false } = options;
   return {
     contract: contract as unknown as FactContract,
     hear: hear as unknown as Hearing['hear'],
+    comparesVersions,
     forget,
     topicsIn: (region) => {
       if (from === 'everywhere') return topicNamesHeardIn(region, contract.topic);

@@ -46,6 +46,8 @@ export async function sayMany<Data>(
 
 /** Facts a row of the outbox: some hundred kilobytes, read and marked at once. */
 const factsAPack = 200;
+/** Some megabyte: few statements, and none that the server has to hold much of. */
+const factsAStatement = 2_000;
 
 /**
  * As `sayMany`, for very many: rows of the outbox hold many facts each, which costs a fraction to write and publish. Readers of the outbox
@@ -57,17 +59,26 @@ export async function sayInBulk<Data>(
   sayings: readonly Saying<Data>[],
 ): Promise<void> {
   const envelopes = envelopesOf(fact, sayings);
+  for (let from = 0; from < envelopes.length; from += factsAStatement)
+    await insertPacks(tx, fact.topic, envelopes.slice(from, from + factsAStatement));
+  if (envelopes.length > 0) tx.afterCommit(signalOutbox);
+}
+
+/** Each pack a parameter of its own: as elements of an array it would have to be escaped whole. */
+async function insertPacks(tx: Tx, topic: Topic, envelopes: ReturnType<typeof envelopesOf>): Promise<void> {
+  const params: unknown[] = [topic.name];
+  const rows: string[] = [];
   for (let from = 0; from < envelopes.length; from += factsAPack) {
     const pack = envelopes.slice(from, from + factsAPack);
-    // One row a statement: as elements of an array each pack would have to be escaped whole.
-    await tx.query(
-      'INSERT INTO outbox (fact_id, topic, key, envelope, facts) VALUES ($1, $2, $3, $4, $5)',
+    const [only] = pack;
+    const row =
       pack.length === 1
-        ? [pack[0]?.id, fact.topic.name, pack[0]?.key, JSON.stringify(pack[0]), 1]
-        : [newId(), fact.topic.name, '', packEnvelopes(pack), pack.length],
-    );
+        ? [only?.id, only?.key, JSON.stringify(only), 1]
+        : [newId(), '', packEnvelopes(pack), pack.length];
+    const [id, key, envelope, facts] = row.map((value) => `$${params.push(value)}`);
+    rows.push(`(${id}::uuid, $1, ${key}, ${envelope}::json, ${facts}::int)`);
   }
-  if (envelopes.length > 0) tx.afterCommit(signalOutbox);
+  await tx.query(`INSERT INTO outbox (fact_id, topic, key, envelope, facts) VALUES ${rows.join(', ')}`, params);
 }
 
 function envelopesOf<Data>(fact: FactContract<Data>, sayings: readonly Saying<Data>[]) {

@@ -36,9 +36,9 @@ export async function takeMessages(tx: Tx, taker: Taker, messages: readonly Mess
   return { dead, duplicates: await applyUnheard(tx, taker, healthy) };
 }
 
-/** Notes facts in the inbox and lets the hearings apply those that were not in it. Answers how many were. */
+/** Notes facts in the inbox, where a hearing needs that, and lets the hearings apply those that were not in it. Answers how many were. */
 export async function applyUnheard(tx: Tx, taker: Taker, healthy: readonly (HeardFact | Tombstone)[]): Promise<number> {
-  const fresh = await onlyNew(tx, taker.consumer, healthy);
+  const fresh = await onlyNew(tx, taker, healthy);
   await hearAll(tx, taker, fresh);
   return healthy.length - fresh.length;
 }
@@ -137,13 +137,17 @@ function idOf(heard: Heard): { factId?: string; type?: string } {
   return heard.type === undefined ? {} : { type: heard.type };
 }
 
-/** Notes all in the inbox and answers those that were not there, the first copy of each, in order. */
+/** Answers what the inbox does not know, the first copy of each, in order, and notes it there. */
 async function onlyNew(
   tx: Tx,
-  consumer: string,
+  { consumer, hearings }: Taker,
   healthy: readonly (HeardFact | Tombstone)[],
 ): Promise<(HeardFact | Tombstone)[]> {
-  const rows = healthy.map((fact) => ({ consumer, fact_id: fact.id }));
+  const isNoted = (item: HeardFact | Tombstone): boolean =>
+    item.kind === 'tombstone' || hearings.some((hearing) => !hearing.comparesVersions && hearsFact(hearing, item));
+  const toNote = healthy.filter(isNoted);
+  if (toNote.length === 0) return [...healthy];
+  const rows = toNote.map((fact) => ({ consumer, fact_id: fact.id }));
   const noted = await insertMany<{ consumer: 'text'; fact_id: 'uuid' }, { fact_id: string }>(
     tx,
     'inbox',
@@ -152,7 +156,7 @@ async function onlyNew(
     'ON CONFLICT DO NOTHING RETURNING fact_id',
   );
   const unheard = new Set(noted.map((row) => row.fact_id));
-  return healthy.filter((fact) => unheard.delete(fact.id));
+  return healthy.filter((fact) => !isNoted(fact) || unheard.delete(fact.id));
 }
 
 async function hearAll(tx: Tx, taker: Taker, fresh: readonly (HeardFact | Tombstone)[]): Promise<void> {

@@ -44,6 +44,7 @@ export function hearings({ takeOffers, allocateOrders, endOrders, takeGoods, sto
         ),
     }),
     hears(offerChangedV1, {
+      comparesVersions: true,
       hear: (facts, tx) =>
         takeOffers.run(
           stockOf(tx),

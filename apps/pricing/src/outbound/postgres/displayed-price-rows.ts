@@ -35,7 +35,9 @@ export async function readListedPrices(tx: Tx, offerIds: readonly string[]): Pro
 }
 
 /** Keeps what lists decide, and forgets it where the seller's own price shows again. */
-export async function saveListedPrices(tx: Tx, offers: readonly DisplayedOffer[]): Promise<void> {
+export async function saveListedPrices(tx: Tx, displayed: readonly DisplayedOffer[]): Promise<void> {
+  const offers = displayed.filter(({ listed }) => listed);
+  if (offers.length === 0) return;
   await tx.query('DELETE FROM listed_price WHERE offer_id = ANY($1::uuid[])', [
     offers.map(({ offer }) => offer.offerId),
   ]);

@@ -14,6 +14,7 @@ import { CreateTaxTasks0011 } from './0011-create-tax-tasks.js';
 import { KeepStatedPrices0012 } from './0012-keep-stated-prices.js';
 import { MeasureSellers0013 } from './0013-measure-sellers.js';
 import { KeepMarketExamples0014 } from './0014-keep-market-examples.js';
+import { HalveOfferPages0015 } from './0015-halve-offer-pages.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -32,4 +33,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   KeepStatedPrices0012,
   MeasureSellers0013,
   KeepMarketExamples0014,
+  HalveOfferPages0015,
 ];
