@@ -74,9 +74,10 @@ export class PostgresStockTx implements StockTx {
     );
     const same = Object.keys(copyColumns).map((name) => `c.${name} = s.${name}`);
     const rows = await this.tx.query<{ n: number }>(
-      `SELECT s.n FROM ${sql} AS s WHERE NOT EXISTS (
-         SELECT 1 FROM offer_copy c JOIN stock l ON l.offer_id = c.offer_id
-         WHERE ${same.join(' AND ')} AND l.quantity_version >= s.quantity_version)
+      // A value and not NOT EXISTS, which would be planned as a join with all offers there are.
+      `SELECT s.n FROM ${sql} AS s WHERE coalesce((
+         SELECT false FROM offer_copy c JOIN stock l ON l.offer_id = c.offer_id
+         WHERE ${same.join(' AND ')} AND l.quantity_version >= s.quantity_version), true)
        ORDER BY s.n`,
       params,
     );
