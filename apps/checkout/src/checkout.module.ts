@@ -9,11 +9,14 @@ import { ClaimKey } from './application/claim-key.js';
 import { ConfirmWithdrawal } from './application/confirm-withdrawal.js';
 import { EndShipment } from './application/end-shipment.js';
 import { ForgetOld } from './application/forget-old.js';
+import { IssueDocuments } from './application/issue-documents.js';
+import { IssueDueDocuments } from './application/issue-due-documents.js';
 import { HearProvider } from './application/hear-provider.js';
 import { MoveReturn } from './application/move-return.js';
 import { OpenReturns } from './application/open-returns.js';
 import { PerformStep } from './application/perform-step.js';
 import { PlaceOrder } from './application/place-order.js';
+import { ReadDocuments } from './application/read-documents.js';
 import { ReadOrder } from './application/read-order.js';
 import { ReadSellerOrders } from './application/read-seller-orders.js';
 import { ReadWithdrawal } from './application/read-withdrawal.js';
@@ -29,10 +32,12 @@ import { stepOf } from './domain/saga-state.js';
 import { AnswerChange } from './inbound/http/answer-change.js';
 import { AnswerOnce } from './inbound/http/answer-once.js';
 import { OrderReturnsController } from './inbound/http/order-returns.controller.js';
+import { DocumentsController, Printer } from './inbound/http/documents.controller.js';
 import { OrdersController, TokenMint } from './inbound/http/orders.controller.js';
 import { SellerOrdersController } from './inbound/http/seller-orders.controller.js';
 import { OrderAccessTokens } from './outbound/jose/order-access-tokens.js';
 import { QuoteTokenVerifier } from './outbound/jose/quote-token-verifier.js';
+import { PdfPrinter } from './outbound/pdf/pdf-printer.js';
 import { PostgresDesk } from './outbound/postgres/postgres-desk.js';
 import { RandomSecrets } from './outbound/crypto/random-secrets.js';
 
@@ -73,11 +78,18 @@ export class CheckoutModule {
     const forgetOld = new ForgetOld(desk, config.memoryHours * 3_600_000, (error) =>
       logger.warn('memory.not-swept', { err: error }),
     );
+    const issueDueDocuments = new IssueDueDocuments(
+      desk,
+      new IssueDocuments(systemClock),
+      config.stepPollMs,
+      { failed: (cause, error) => logger.warn('documents.not-issued', { ...cause, err: error }) },
+      faultPoint,
+    );
     const quotes = new QuoteTokenVerifier(config.quoteJwks);
     const placeOrder = new PlaceOrder(desk, quotes, claimKey, systemClock, config.region, patienceMs, faultPoint);
     return {
       module: CheckoutModule,
-      controllers: [OrdersController, OrderReturnsController, SellerOrdersController],
+      controllers: [OrdersController, DocumentsController, OrderReturnsController, SellerOrdersController],
       providers: [
         { provide: PlaceOrder, useValue: placeOrder },
         { provide: ReadOrder, useValue: new ReadOrder(desk) },
@@ -97,6 +109,9 @@ export class CheckoutModule {
         { provide: WatchOutcomes, useValue: outcomes },
         { provide: AdvanceOrder, useValue: advanceOrder },
         { provide: HearProvider, useValue: new HearProvider(desk, advanceOrder) },
+        { provide: ReadDocuments, useValue: new ReadDocuments(desk) },
+        { provide: Printer, useValue: new PdfPrinter() },
+        { provide: IssueDueDocuments, useValue: issueDueDocuments },
         { provide: RunDueSteps, useValue: runDueSteps },
         { provide: ForgetOld, useValue: forgetOld },
         { provide: TokenMint, useValue: new OrderAccessTokens(config.tokenPrivateJwk, config.tokenTtlSeconds) },

@@ -2,6 +2,7 @@ import { loadConfigOrExit } from '@reprise/platform/config';
 import { runService } from '@reprise/platform/service';
 import { AdvanceOrder } from './application/advance-order.js';
 import { ForgetOld } from './application/forget-old.js';
+import { IssueDueDocuments } from './application/issue-due-documents.js';
 import { HearProvider } from './application/hear-provider.js';
 import { RunDueSteps } from './application/run-due-steps.js';
 import { checkoutConfigSchema } from './checkout.config.js';
@@ -24,10 +25,13 @@ await runService({
     mountProviderWebhooks(app, { hearProvider: app.nest.get(HearProvider), read: chooseProvider(config).readNews });
     const runDueSteps = app.nest.get(RunDueSteps);
     runDueSteps.start();
+    const issueDueDocuments = app.nest.get(IssueDueDocuments);
+    issueDueDocuments.start();
     const forgetOld = app.nest.get(ForgetOld);
     forgetOld.start();
     return [
       { name: 'due steps', run: () => runDueSteps.stop() },
+      { name: 'documents', run: () => issueDueDocuments.stop() },
       { name: 'memory', run: () => forgetOld.stop() },
     ];
   },

@@ -44,6 +44,18 @@ export const taxTreatments = [
 export const taxTreatmentSchema = z.enum(taxTreatments).meta({ id: 'TaxTreatment' });
 export type TaxTreatment = (typeof taxTreatments)[number];
 
+/** How a seller is named on its invoices (Directive 2006/112/EC art. 226(3) and (5)). */
+export const sellerParticularsSchema = z
+  .strictObject({
+    /** The company, where it is called otherwise than the shop. */
+    legalName: z.string().min(1).max(200).optional(),
+    /** As it stands on a letter: street, postal code and town. */
+    address: z.array(z.string().min(1).max(220)).max(6),
+    /** Its VAT number, or what it is registered for tax under. Without it an invoice under VAT is not complete. */
+    taxNumber: z.string().min(1).max(40).optional(),
+  })
+  .meta({ id: 'SellerParticulars' });
+
 export const marketCodeSchema = z
   .string()
   .regex(/^[a-z]{2}(-[a-z0-9]{2,8})?$/, 'a market code such as "fr"')

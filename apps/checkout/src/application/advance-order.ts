@@ -103,9 +103,10 @@ export class AdvanceOrder {
         return tx.openRefund(orderId, event.refund);
       case 'closeRefund':
         invariant(event.settled, `${event.kind} carries the refund's reference`);
-        return closeRefund(tx, event.settled);
+        return closeRefund(tx, orderId, event.settled);
       case 'openConsignments':
-        return tx.goods.openConsignments(orderId);
+        await tx.goods.openConsignments(orderId);
+        return tx.documents.noteDue({ orderId, about: 'order', subjectId: orderId });
       case 'sayConfirmed':
         return tx.sayConfirmed(orderId, version);
       case 'sayCancelled':
@@ -121,8 +122,13 @@ export class AdvanceOrder {
 }
 
 /** Notes that the provider gave the money back, and ends the return it was for. */
-async function closeRefund(tx: DeskTx, { refundId, reference }: NonNullable<SagaEvent['settled']>): Promise<void> {
+async function closeRefund(
+  tx: DeskTx,
+  orderId: OrderId,
+  { refundId, reference }: NonNullable<SagaEvent['settled']>,
+): Promise<void> {
   await tx.closeRefund(refundId, reference);
+  await tx.documents.noteDue({ orderId, about: 'refund', subjectId: refundId });
   const refund = await tx.findRefund(refundId);
   const goodsReturn = refund?.returnId === undefined ? undefined : await tx.goods.findReturn(refund.returnId);
   if (goodsReturn) await endPaidBack(tx, goodsReturn);

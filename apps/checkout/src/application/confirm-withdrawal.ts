@@ -52,6 +52,7 @@ export class ConfirmWithdrawal {
     const refund = await this.refundOf(tx, record, returns);
     const acknowledgement = acknowledge(record, { withdrawalId: withdrawal.id, withdrawnAt: now, refund, returns });
     await tx.goods.saveAcknowledgement(withdrawal.id, acknowledgement);
+    await tx.documents.noteDue({ orderId: record.order.id, about: 'withdrawal', subjectId: withdrawal.id });
     return acknowledgement;
   }
 

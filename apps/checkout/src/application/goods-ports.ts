@@ -1,5 +1,6 @@
 import type { Category } from '../domain/goods-words.js';
 import type { Instant, OrderId, SellerId, Uuid, VariantId } from '@reprise/kernel';
+import type { VariantTitle } from '../domain/document.js';
 import type { GoodsReturn, LinePieces, Shipment, UnitIdentity } from '../domain/goods.js';
 import type { ConsignmentStatus } from '../domain/line-progress.js';
 import type { OrderRecord } from '../domain/order-record.js';
@@ -28,9 +29,18 @@ export interface SellerOrder {
   readonly customer: Customer;
 }
 
+/** What checkout keeps of a variant. */
+export interface VariantCopy {
+  readonly variantId: VariantId;
+  readonly version: number;
+  readonly category: Category;
+  /** How documents call it. */
+  readonly title?: VariantTitle;
+}
+
 /** What follows a paid order, in the caller's transaction. */
 export interface GoodsTx {
-  saveVariants(variants: readonly { variantId: VariantId; version: number; category: Category }[]): Promise<void>;
+  saveVariants(variants: readonly VariantCopy[]): Promise<void>;
   categoriesOf(variantIds: readonly VariantId[]): Promise<ReadonlyMap<VariantId, Category>>;
 
   /** Opens each seller's part of a paid order. */

@@ -1,6 +1,7 @@
 import type { Clock, MarketCode, OrderId, Outcome } from '@reprise/kernel';
 import { isRejection, newId, reject } from '@reprise/kernel';
 import type { OrderRejection } from '../domain/check-order.js';
+import { chooseLocale } from '../domain/choose-locale.js';
 import { refuseMarket, refuseOrder } from '../domain/check-order.js';
 import type { StoredAnswer } from '../domain/idempotency.js';
 import type { Customer, Destination, Order, VerifiedQuote } from '../domain/order.js';
@@ -12,8 +13,16 @@ export interface PlaceOrderRequest extends KeyedRequest {
   readonly market: MarketCode;
   readonly quoteToken: string;
   readonly customer: Customer;
+  /** Languages the buyer reads, the best first. */
+  readonly languages: readonly string[];
   readonly shipTo: Destination;
   readonly payment: { readonly method: string; readonly token: string };
+}
+
+/** A quote that can be ordered, and the language its buyer is written to. */
+interface Accepted {
+  readonly quote: VerifiedQuote;
+  readonly locale?: string;
 }
 
 /** The answer of before, or an order to answer about: new, or one whose first request died before it was answered. */
@@ -40,10 +49,15 @@ export class PlaceOrder {
     const known = await this.claimKey.look({ ...request, key });
     if (known) return placedOf(known, key);
 
-    const quote = await this.accept(request);
-    if (isRejection(quote)) return quote;
+    const accepted = await this.accept(request);
+    if (isRejection(accepted)) return accepted;
+    const { quote, locale } = accepted;
     const order = orderOf(quote, request, this.clock);
-    const written = await this.write(order, { ...request, key });
+    const written = await this.write(order, {
+      ...request,
+      key,
+      customer: { ...request.customer, ...(locale !== undefined && { locale }) },
+    });
     if (written === 'placed') return { kind: 'order', orderId: order.id, key };
     if (written === 'quoteUsed') return quoteUsed;
     if (written === 'voucherUsed') return voucherUsed;
@@ -51,14 +65,17 @@ export class PlaceOrder {
     return twin ? placedOf(twin, key) : quoteUsed;
   }
 
-  private async accept(request: PlaceOrderRequest): Promise<Outcome<VerifiedQuote, OrderRejection>> {
+  private async accept(request: PlaceOrderRequest): Promise<Outcome<Accepted, OrderRejection>> {
     const market = await this.desk.transact((tx) => tx.findMarket(request.market));
     const refusal = refuseMarket(request.market, market, this.region);
     if (refusal || !market) return refusal ?? reject('MarketNotFound', `There is no market "${request.market}".`);
     const quote = await this.quotes.verify(request.quoteToken);
     if (isRejection(quote)) return quote;
     const asked = { market, shipTo: request.shipTo, paymentMethod: request.payment.method };
-    return refuseOrder(quote, asked, this.region, this.clock.now()) ?? quote;
+    const refused = refuseOrder(quote, asked, this.region, this.clock.now());
+    if (refused) return refused;
+    const locale = chooseLocale(market.locales ?? [], request.languages);
+    return { quote, ...(locale !== undefined && { locale }) };
   }
 
   private async write(

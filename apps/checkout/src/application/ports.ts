@@ -1,5 +1,6 @@
 import type { Instant, Money, OrderId, Outcome, Uuid } from '@reprise/kernel';
 import type { MarketCopy, OrderRejection } from '../domain/check-order.js';
+import type { DocumentsTx } from './document-ports.js';
 import type { GoodsTx } from './goods-ports.js';
 import type { KeyRecord, StoredAnswer } from '../domain/idempotency.js';
 import type { OrderRecord } from '../domain/order-record.js';
@@ -75,6 +76,7 @@ export interface DueStep {
 /** One transaction. Every fact is said in the transaction that makes it true. */
 export interface DeskTx {
   readonly goods: GoodsTx;
+  readonly documents: DocumentsTx;
 
   findMarket(code: string): Promise<MarketCopy | undefined>;
   saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void>;
@@ -176,5 +178,8 @@ export const faultPointNames = [
   'provider.before-call',
   /** The provider has acted; we have not noted it. */
   'provider.after-call',
+  /** Documents have their numbers; nothing is committed. */
+  'documents.before-drop',
+  'documents.before-commit',
 ] as const;
 export type FaultPointName = (typeof faultPointNames)[number];

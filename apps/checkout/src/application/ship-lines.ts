@@ -45,6 +45,7 @@ export class ShipLines {
     await tx.goods.notePieces(record.order.id, pieces, 'shipped');
     if (!(await tx.goods.insertShipment(shipment))) return alreadySent;
     await tx.goods.sayShipment(shipment);
+    await tx.documents.noteDue({ orderId: record.order.id, about: 'shipment', subjectId: shipment.id });
     return shipment;
   }
 

@@ -1,5 +1,6 @@
 import type { Instant, Rejection } from '@reprise/kernel';
 import { reject } from '@reprise/kernel';
+import type { DocumentTerms } from './document.js';
 import type { Destination, VerifiedQuote } from './order.js';
 
 /** What checkout knows of a market. */
@@ -12,6 +13,10 @@ export interface MarketCopy {
   readonly timeZone?: string;
   /** Days from delivery in which a buyer may withdraw without a reason, by law or by the shop's promise. */
   readonly withdrawalDays?: number;
+  /** Undefined: it issues no documents. */
+  readonly documentTerms?: DocumentTerms;
+  /** Languages it is shown in; absent in a copy made before checkout kept them. */
+  readonly locales?: readonly string[];
 }
 
 /** Every reason an order call is refused. Each is a problem code of the API and is explained in this service's README. */
@@ -44,6 +49,9 @@ export type OrderRejectionCode =
   | 'ReturnNotFound'
   | 'ReturnNotInThatState'
   | 'WithdrawalNotFound'
+  | 'DocumentNotFound'
+  | 'DocumentNotExportable'
+  | 'MediaTypeNotOffered'
   | 'WithdrawalPeriodOver';
 export type OrderRejection = Rejection<OrderRejectionCode>;
 

@@ -72,6 +72,22 @@ export function without(whole: MoneyParts, taken: readonly MoneyParts[]): MoneyP
   );
 }
 
+/** Parts of one line, together. */
+export function sumParts([first, ...others]: readonly MoneyParts[]): MoneyParts {
+  invariant(first, 'something is summed');
+  return others.reduce(
+    (sum, { netMinor, taxes, feeMinors }) => ({
+      netMinor: sum.netMinor + netMinor,
+      taxes: sum.taxes.map(({ taxableMinor, amountMinor }, i) => ({
+        taxableMinor: taxableMinor + (taxes[i]?.taxableMinor ?? 0n),
+        amountMinor: amountMinor + (taxes[i]?.amountMinor ?? 0n),
+      })),
+      feeMinors: sum.feeMinors.map((minor, i) => minor + (feeMinors[i] ?? 0n)),
+    }),
+    first,
+  );
+}
+
 /** What a line costs. */
 export function partsOfLine(line: OrderLine): MoneyParts {
   const { taxLines = [], fees = [] } = line.shown as ShownAmounts;

@@ -1,5 +1,6 @@
 import { Money } from '@reprise/kernel';
-import type { Instant, Uuid } from '@reprise/kernel';
+import type { Instant, MoneyJson, Uuid } from '@reprise/kernel';
+import type { CorrectedDocument, DocumentKind } from './document.js';
 import type { GoodsReturn, LineProgress, Shipment } from './goods.js';
 import type { Order, Saga } from './order.js';
 import type { RefundPart } from './plan-refund.js';
@@ -16,6 +17,17 @@ export interface RefundRecord {
   readonly parts: readonly RefundPart[];
 }
 
+/** A document as its order shows it. */
+export interface DocumentSummary {
+  readonly id: Uuid;
+  readonly kind: DocumentKind;
+  readonly number?: string;
+  readonly issuedAt: Instant;
+  readonly issuer: { readonly id: string; readonly name: string };
+  readonly total: MoneyJson;
+  readonly corrects?: readonly CorrectedDocument[];
+}
+
 /** An order with all that happened to it. */
 export interface OrderRecord {
   readonly order: Order;
@@ -28,6 +40,8 @@ export interface OrderRecord {
   /** Oldest first. */
   readonly refunds: readonly RefundRecord[];
   readonly terms: WithdrawalTerms;
+  /** What was issued about it, oldest first. */
+  readonly documents: readonly DocumentSummary[];
 }
 
 /** What the provider has confirmed to have given back. */

@@ -70,6 +70,8 @@ export interface Customer {
   readonly email: string;
   readonly name: string;
   readonly address: Shown;
+  /** The language they ordered in; absent: the market's own. */
+  readonly locale?: string;
 }
 
 export interface OrderLine extends QuotedLine {

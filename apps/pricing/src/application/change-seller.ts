@@ -38,6 +38,8 @@ export class ChangeSeller {
       if (before !== undefined && canonicalJson(before) === canonicalJson(identity)) return identity;
       const at = this.clock.now();
       await tx.saveIdentity(sellerId, identity, at, author.actor);
+      // Invoices are issued in its name: whoever writes them hears how it is called now.
+      await tx.saveSeller({ ...seller, version: seller.version + 1 });
       const after = { changed: changedFields(before, identity) };
       await tx.note(seller, [{ action: 'identityStated', at, author, before: null, after }]);
       return identity;

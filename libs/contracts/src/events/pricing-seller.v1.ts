@@ -3,7 +3,7 @@ import { fact } from './fact.js';
 import { pricingSellerTopic } from './topics.js';
 import { productCategorySchema } from './catalog-product.v1.js';
 import { sellerStateSchema } from '../sellers.js';
-import { countryCodeSchema, gradeSchema, marketCodeSchema } from '../vocabulary.js';
+import { countryCodeSchema, gradeSchema, marketCodeSchema, sellerParticularsSchema } from '../vocabulary.js';
 
 const share = z.int().min(0).max(1_000_000);
 /** So many of so many, and the 95 % Wilson bounds of that share in parts per million. */
@@ -34,6 +34,8 @@ export const sellerChangedV1 = fact({
     handlingDays: z.int().min(1).max(60).optional(),
     /** True for generated demo data, which every page labels. */
     demo: z.boolean(),
+    /** How it is named on its invoices; absent until operations stated who it is. */
+    particulars: sellerParticularsSchema.optional(),
     /**
      * How past sales went, in parts per million; absent while too few were made to say. `volume` is what they were measured on. Ranks offers
      * (Regulation (EU) 2019/1150 art. 5). Said again when it has changed enough to matter, not with every claim.

@@ -27,7 +27,7 @@ export const pricingSellerTopic: Topic = {
   name: 'pricing.seller',
   key: 'sellerId',
   producer: 'pricing',
-  consumers: ['gateway'],
+  consumers: ['checkout', 'gateway'],
   partitions: 1,
   retention: { kind: 'state' },
 };

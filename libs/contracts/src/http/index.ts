@@ -4,6 +4,8 @@ export * from './problem.js';
 export * from './problem-codes.js';
 export * from './carts.js';
 export * from './dead-letters.js';
+export * from './document-parts.js';
+export * from './documents.js';
 export * from './finance.js';
 export * from './fx-rates.js';
 export * from './markets.js';

@@ -104,7 +104,12 @@ function describeSuccess(operation: Operation, schemas: Schemas): Json {
         ? { description: 'Done.' }
         : {
             description: operation.summary,
-            content: { 'application/json': { schema: schemas.inline(schema, 'output') } },
+            content: {
+              'application/json': { schema: schemas.inline(schema, 'output') },
+              ...Object.fromEntries(
+                (operation.alsoAs ?? []).map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+              ),
+            },
           },
     ]),
   );

@@ -33,6 +33,8 @@ export interface Operation {
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Media types the success answer comes in besides JSON, when `Accept` asks for them. */
+  readonly alsoAs?: readonly string[];
   /** Success answers by status. `null` is an empty body. */
   readonly responses: Readonly<Record<number, z.ZodType | null>>;
   /** Problem codes this call can answer with, beyond those any call can (see problem-codes.ts). */

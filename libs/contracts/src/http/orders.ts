@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { operation } from './operation.js';
+import { documentSummarySchema } from './document-parts.js';
 import { idempotencyHeaders, idempotencyProblems } from './idempotency-key.js';
-import { marketParams } from './markets.js';
+import { localeQuery, marketParams } from './markets.js';
 import { quoteLineSchema, quoteShippingSchema, quoteVoucherSchema } from './quotes.js';
 import {
   consignmentSchema,
@@ -61,6 +62,8 @@ export const orderSchema = z
     /** Cancellations, withdrawals, returns and claims. */
     returns: z.array(returnSchema),
     refunds: z.array(refundSchema),
+    /** Confirmation, invoices or receipt, credit notes: see `getDocument`. */
+    documents: z.array(documentSummarySchema),
     /** Absent while there is nothing to withdraw from. */
     withdrawal: withdrawalPeriodSchema.optional(),
     /** What happened, oldest first. */
@@ -81,7 +84,12 @@ export const placeOrder = operation({
   description:
     'Needs `Idempotency-Key`: the same key and body again answers the same order. `Prefer: wait=10` waits up to that many seconds (30 at most) for the outcome; otherwise the answer is 202 with status `pending`.',
   params: marketParams,
-  headers: idempotencyHeaders.extend({ prefer: z.string().max(100).optional() }),
+  /** The language its documents will be in; else the first of `Accept-Language` the market has, else the market's own. */
+  query: z.object({ ...localeQuery }),
+  headers: idempotencyHeaders.extend({
+    prefer: z.string().max(100).optional(),
+    'accept-language': z.string().max(200).optional().catch(undefined),
+  }),
   body: placeOrderBodySchema,
   responses: { 201: orderSchema, 202: orderSchema },
   problems: [

@@ -114,6 +114,9 @@ export const problemCodes = {
   ReturnNotFound: { status: 404, title: 'There is no such return' },
   ReturnNotInThatState: { status: 409, title: 'The return is not in a state for that' },
   WithdrawalNotFound: { status: 404, title: 'There is no such withdrawal, or its token is not this one' },
+  DocumentNotFound: { status: 404, title: 'There is no such document' },
+  DocumentNotExportable: { status: 409, title: 'This document is no complete invoice under European VAT' },
+  MediaTypeNotOffered: { status: 406, title: 'Not available in that media type' },
   WithdrawalPeriodOver: { status: 409, title: 'The withdrawal period is over' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;
 

@@ -52,6 +52,64 @@ const searchWordingSchema = z.strictObject({
 });
 export type SearchWording = z.infer<typeof searchWordingSchema>;
 
+/** Names of the papers of a sale. */
+const documentTitlesSchema = z.strictObject({
+  orderConfirmation: phraseSchema,
+  invoice: phraseSchema,
+  receipt: phraseSchema,
+  creditNote: phraseSchema,
+  refundConfirmation: phraseSchema,
+  withdrawalAcknowledgement: phraseSchema,
+});
+
+/** The words of order confirmations, invoices, receipts, credit notes and acknowledgements. In braces: what is filled in. */
+export const documentWordingSchema = z.strictObject({
+  titles: documentTitlesSchema,
+  number: phraseSchema,
+  issuedOn: phraseSchema,
+  order: phraseSchema,
+  orderedOn: phraseSchema,
+  suppliedOn: phraseSchema,
+  seller: phraseSchema,
+  buyer: phraseSchema,
+  /** `{platform}`: whose shop it was bought in, where somebody else sells. */
+  soldThrough: phraseSchema,
+  taxNumber: phraseSchema,
+  description: phraseSchema,
+  quantity: phraseSchema,
+  unitPrice: phraseSchema,
+  amount: phraseSchema,
+  discount: phraseSchema,
+  delivery: phraseSchema,
+  net: phraseSchema,
+  /** Value-added tax, and its total. */
+  vat: phraseSchema,
+  /** Sales tax of the American kind. */
+  salesTax: phraseSchema,
+  rate: phraseSchema,
+  taxable: phraseSchema,
+  fees: phraseSchema,
+  total: phraseSchema,
+  totalCredited: phraseSchema,
+  /** `{name}` and `{amount}`: a levy that is inside the price. */
+  includedLevy: phraseSchema,
+  /** `{number}` and `{day}` of the document that is corrected. */
+  corrects: phraseSchema,
+  reduction: phraseSchema,
+  /** `{page}` and `{pages}`. */
+  page: phraseSchema,
+  withdrawal: z.strictObject({
+    /** `{moment}`: date and time of receipt, Directive 2011/83/EU art. 11a. */
+    received: phraseSchema,
+    subject: phraseSchema,
+    /** `{amount}` */
+    refund: phraseSchema,
+    sendBack: phraseSchema,
+    nothingSent: phraseSchema,
+  }),
+});
+export type DocumentWording = z.infer<typeof documentWordingSchema>;
+
 /**
  * What the shop says in one language: grades, categories and the sentences the law wants. Complete by construction, so a reader that
  * found the language never meets a missing key. Lives in `markets/locales/<locale>.yaml`.
@@ -70,6 +128,8 @@ export const localeWordingSchema = z
     search: searchWordingSchema.optional(),
     /** A language without it tells sellers and buyers in its fallback. */
     ranking: rankingWordingSchema.optional(),
+    /** A language without it writes its invoices in its fallback. */
+    documents: documentWordingSchema.optional(),
     legal: z.strictObject({
       /** Directive 2006/112/EC art. 226(14). */
       marginScheme: phraseSchema,

@@ -13,6 +13,8 @@ const namesSchema = z
 
 const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
 
+const prefixSchema = z.string().regex(/^[A-Z]{1,4}$/, 'one to four capital letters such as "F"');
+
 const taxTermsSchema = z.strictObject({
   regime: z.enum(['eu-vat', 'us-sales-tax']),
   /** Ids of the tax tables that price this market. */
@@ -95,6 +97,32 @@ const qualityGateSchema = z
   })
   .meta({ id: 'QualityGate' });
 
+/** How numbers of a series look: `F-FR-2026-000042` of prefix `F`, country, year and six digits. */
+const numberingSchema = z.strictObject({
+  /** `yearly`: each calendar year of the market begins at one. Either way no number is left out or given twice. */
+  restart: z.enum(['yearly', 'never']),
+  digits: z.int().min(1).max(12),
+  prefixes: z.strictObject({ invoice: prefixSchema, receipt: prefixSchema, creditNote: prefixSchema }),
+});
+
+/** The papers of a sale: what the law of the country asks for (Directive 2006/112/EC art. 217-240), and when. */
+const documentTermsSchema = z.strictObject({
+  sale: z.enum(['invoice', 'receipt']),
+  /** `shipment`: each parcel has its own. `confirmation`: one for the whole, once it is paid. */
+  saleIssuedAt: z.enum(['shipment', 'confirmation']),
+  /** In whose name. What the marketplace owes the tax of as deemed supplier is always in the marketplace's. */
+  issuedBy: z.enum(['seller', 'platform']),
+  /** The company that runs the shop in this country. */
+  platform: z.strictObject({
+    name: z.string().min(1).max(120),
+    country: countryCodeSchema,
+    address: z.array(z.string().min(1).max(120)).max(6).optional(),
+    taxNumber: z.string().min(4).max(24).optional(),
+  }),
+  numbering: numberingSchema,
+});
+export type DocumentTerms = z.infer<typeof documentTermsSchema>;
+
 /** Words a listing in `language` may not use, by law; `unless` names the fact that would make them true. */
 const contentLintSchema = z.strictObject({
   language: z.string().length(2),
@@ -138,6 +166,8 @@ const definitionFields = z.strictObject({
   consumerLaw: consumerLawSchema,
   qualityGate: qualityGateSchema.optional(),
   contentLint: z.array(contentLintSchema),
+  /** A market without it issues no documents. */
+  documents: documentTermsSchema.optional(),
   /** Doubts about values of this file by their path in it, such as `consumerLaw.usedGoodsGuaranteeMonths`. */
   flags: z.record(z.string(), z.array(dataFlagSchema).min(1)).optional(),
   sources: sourcesSchema,

@@ -6,13 +6,14 @@ import { historyNameOf, reasonMessages, statusOf } from '../../domain/order-stat
 import { lastDeliveredAt, refundedOf } from '../../domain/order-record.js';
 import type { OrderRecord } from '../../domain/order-record.js';
 import { lastMomentOf, withdrawalPeriodOf } from '../../domain/withdrawal-period.js';
+import { documentSummaryJson } from './document-json.js';
 import { consignmentsJson, refundJson, returnJson, shipmentJson } from './goods-json.js';
 
 export type OrderJson = z.input<typeof orderSchema>;
 
 /** An order as its buyer sees it. What the quote showed is shown again; the customer and what only finance may know are not here. */
 export function orderJson(record: OrderRecord, now: Instant): OrderJson {
-  const { order, saga, history, progress, shipments, returns, refunds } = record;
+  const { order, saga, history, progress, shipments, returns, refunds, documents } = record;
   const status = statusOf[saga.state];
   const ended = status !== 'pending' && status !== 'confirmed';
   const { taxLines, fees, shipping, voucher } = order.shown as Pick<
@@ -44,6 +45,7 @@ export function orderJson(record: OrderRecord, now: Instant): OrderJson {
     shipments: shipments.map(shipmentJson),
     returns: returns.map(returnJson),
     refunds: refunds.map(refundJson),
+    documents: documents.map(documentSummaryJson),
     ...withdrawalOf(record, now),
     history: history.map(({ at, state, detail }) => ({
       at: toIso(at),

@@ -9,6 +9,7 @@ import { orderNotFound, ReadOrder } from '../../application/read-order.js';
 import { RefundOrder } from '../../application/refund-order.js';
 import type { OrderRecord } from '../../domain/order-record.js';
 import { AnswerOnce } from './answer-once.js';
+import { languagesIn } from './languages.js';
 import { orderJson } from './order-json.js';
 import { preferredWaitSeconds } from './prefer-wait.js';
 
@@ -33,7 +34,7 @@ export class OrdersController {
 
   @Answers(placeOrder)
   async place(call: Call<typeof placeOrder>) {
-    const { params, headers, body } = call;
+    const { params, query, headers, body } = call;
     const waitMs = this.answerOnce.waitMs(call, preferredWaitSeconds(headers.prefer) ?? 0);
     const scope = `orders:${params.market}`;
     const { customer, shipTo, quoteToken, payment } = body;
@@ -44,6 +45,7 @@ export class OrdersController {
       customer: { ...customer, address: shipTo },
       shipTo,
       payment,
+      languages: languagesIn(query.locale, headers['accept-language']),
     });
     return this.answerOnce.answer(call, placed, { scope, waitMs }, async (record) => ({
       ...orderJson(record, systemClock.now()),

@@ -30,6 +30,9 @@ export const problemOf: { readonly [code in OrderRejectionCode]: ProblemCode } =
   DeliveryTimeInvalid: 'DeliveryTimeInvalid',
   ReturnNotFound: 'ReturnNotFound',
   ReturnNotInThatState: 'ReturnNotInThatState',
+  DocumentNotFound: 'DocumentNotFound',
+  DocumentNotExportable: 'DocumentNotExportable',
+  MediaTypeNotOffered: 'MediaTypeNotOffered',
   WithdrawalNotFound: 'WithdrawalNotFound',
   WithdrawalPeriodOver: 'WithdrawalPeriodOver',
 };

@@ -1,4 +1,10 @@
-import { marketChangedV1, productChangedV1, stockRejectedV1, stockReservedV1 } from '@reprise/contracts/events';
+import {
+  marketChangedV1,
+  productChangedV1,
+  sellerChangedV1,
+  stockRejectedV1,
+  stockReservedV1,
+} from '@reprise/contracts/events';
 import { mustBeId } from '@reprise/kernel';
 import type { VariantId } from '@reprise/kernel';
 import { hears } from '@reprise/platform/messaging';
@@ -6,6 +12,8 @@ import type { Hearing } from '@reprise/platform/messaging';
 import type { Tx } from '@reprise/platform/persistence';
 import type { AdvanceOrder, SagaEvent } from '../../application/advance-order.js';
 import type { DeskTx } from '../../application/ports.js';
+import type { MarketCopy } from '../../domain/check-order.js';
+import { documentTermsOf, sellerParticularsOf, variantTitlesOf } from './document-terms.js';
 
 /** What checkout does what it hears with, in the consumer's transaction. */
 export interface Hearers {
@@ -30,20 +38,34 @@ export function hearFacts({ advanceOrder, deskOf }: Hearers): Hearing[] {
             paymentMethods: definition.payments.map(({ method }) => method),
             timeZone: definition.timeZone,
             withdrawalDays: definition.consumerLaw.withdrawalDays,
+            ...documentsIn({ market, version, status, definition }),
           })),
         ),
     }),
     hears(productChangedV1, {
       hear: (facts, tx) =>
         deskOf(tx).goods.saveVariants(
-          facts.flatMap(({ data: { version, category, variants } }) =>
-            variants.map(({ variantId }) => ({ variantId: mustBeId<VariantId>(variantId), version, category })),
+          facts.flatMap(({ data }) =>
+            [...variantTitlesOf(data)].map(([variantId, title]) => ({
+              variantId: mustBeId<VariantId>(variantId),
+              version: data.version,
+              category: data.category,
+              title,
+            })),
           ),
         ),
       // What was ordered stays what it was.
       forget: () => Promise.resolve(),
     }),
+    hears(sellerChangedV1, {
+      hear: (facts, tx) => deskOf(tx).documents.saveSellers(facts.map(({ data }) => sellerParticularsOf(data))),
+    }),
     hears(stockReservedV1, { from: 'local', hear: (facts, tx) => advance(facts, tx, { kind: 'stockReserved' }) }),
     hears(stockRejectedV1, { from: 'local', hear: (facts, tx) => advance(facts, tx, { kind: 'stockRejected' }) }),
   ];
+}
+
+function documentsIn(market: Parameters<typeof documentTermsOf>[0]): Pick<MarketCopy, 'documentTerms'> {
+  const documentTerms = documentTermsOf(market);
+  return documentTerms === undefined ? {} : { documentTerms };
 }

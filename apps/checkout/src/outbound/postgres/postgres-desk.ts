@@ -4,6 +4,7 @@ import type { Instant, Money, OrderId, Uuid } from '@reprise/kernel';
 import { say } from '@reprise/platform/messaging';
 import { upsertNewer } from '@reprise/platform/persistence';
 import type { Database, Tx } from '@reprise/platform/persistence';
+import type { DocumentsTx } from '../../application/document-ports.js';
 import type { GoodsTx } from '../../application/goods-ports.js';
 import type {
   Desk,
@@ -25,6 +26,7 @@ import { insertRedemption, lockVoucher } from './voucher-redemptions.js';
 import { placedFactOf, refundFactOf, saleFactOf } from './order-facts.js';
 import { moneyOf, sagaOf } from './order-rows.js';
 import type { SagaRow } from './order-rows.js';
+import { PostgresDocuments } from './postgres-documents.js';
 import { PostgresGoods } from './postgres-goods.js';
 import { PostgresRefunds } from './postgres-refunds.js';
 import { readOrderRecords } from './read-order-record.js';
@@ -44,19 +46,31 @@ const inMs = (parameter: string): string =>
 
 export class PostgresDeskTx implements DeskTx {
   readonly goods: GoodsTx;
+  readonly documents: DocumentsTx;
   private readonly refunds: PostgresRefunds;
 
   constructor(private readonly tx: Tx) {
     this.goods = new PostgresGoods(tx);
+    this.documents = new PostgresDocuments(tx);
     this.refunds = new PostgresRefunds(tx);
   }
 
   async findMarket(code: string): Promise<MarketCopy | undefined> {
-    const [row] = await this.tx.query<{ market: string; status: string; region: string; payment_methods: string[] }>(
-      'SELECT market, status, region, payment_methods FROM market WHERE market = $1',
+    const [row] = await this.tx.query<{
+      market: string;
+      status: string;
+      region: string;
+      payment_methods: string[];
+      locales: string[] | null;
+    }>(
+      `SELECT market, status, region, payment_methods,
+         CASE WHEN terms ? 'wording' THEN ARRAY(SELECT jsonb_object_keys(terms->'wording')) END AS locales
+       FROM market WHERE market = $1`,
       [code],
     );
-    return row && { code: row.market, status: row.status, region: row.region, paymentMethods: row.payment_methods };
+    if (!row) return undefined;
+    const { market, status, region, payment_methods: paymentMethods, locales } = row;
+    return { code: market, status, region, paymentMethods, ...(locales !== null && { locales }) };
   }
 
   async saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void> {
@@ -72,8 +86,9 @@ export class PostgresDeskTx implements DeskTx {
         payment_methods: 'jsonb',
         time_zone: 'text',
         withdrawal_days: 'integer',
+        terms: 'jsonb',
       },
-      markets.map(({ code, version, status, region, paymentMethods, timeZone, withdrawalDays }) => ({
+      markets.map(({ code, version, status, region, paymentMethods, timeZone, withdrawalDays, documentTerms }) => ({
         market: code,
         version,
         status,
@@ -81,6 +96,7 @@ export class PostgresDeskTx implements DeskTx {
         payment_methods: paymentMethods,
         time_zone: timeZone ?? null,
         withdrawal_days: withdrawalDays ?? null,
+        terms: documentTerms ?? {},
       })),
     );
   }
@@ -179,11 +195,12 @@ export class PostgresDeskTx implements DeskTx {
     if (inserted.length === 0) return false;
     await insertOrderLines(this.tx, order);
     await insertRedemption(this.tx, order);
-    await this.tx.query('INSERT INTO customer (order_id, email, name, address) VALUES ($1, $2, $3, $4)', [
+    await this.tx.query('INSERT INTO customer (order_id, email, name, address, locale) VALUES ($1, $2, $3, $4, $5)', [
       order.id,
       customer.email,
       customer.name,
       JSON.stringify(customer.address),
+      customer.locale ?? null,
     ]);
     await this.tx.query(
       `INSERT INTO payment (order_id, idempotency_key, currency, amount_minor, method, token) VALUES ($1, $2, $3, $4, $5, $6)`,

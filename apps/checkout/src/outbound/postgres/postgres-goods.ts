@@ -5,7 +5,7 @@ import type { OrderId, SellerId, Uuid, VariantId } from '@reprise/kernel';
 import { say } from '@reprise/platform/messaging';
 import { insertMany, upsertNewer } from '@reprise/platform/persistence';
 import type { Tx } from '@reprise/platform/persistence';
-import type { GoodsTx, SellerOrder, SentUnit, Withdrawal } from '../../application/goods-ports.js';
+import type { GoodsTx, SellerOrder, SentUnit, VariantCopy, Withdrawal } from '../../application/goods-ports.js';
 import type { GoodsReturn, LinePieces, Shipment } from '../../domain/goods.js';
 import { bySeller, consignmentStatusOf } from '../../domain/line-progress.js';
 import type { Customer } from '../../domain/order.js';
@@ -21,15 +21,13 @@ const dateOf = (at: number | undefined): Date | null => (at === undefined ? null
 export class PostgresGoods implements GoodsTx {
   constructor(private readonly tx: Tx) {}
 
-  async saveVariants(
-    variants: readonly { variantId: VariantId; version: number; category: Category }[],
-  ): Promise<void> {
-    const rows = variants.map(({ variantId, version, category }) => ({ variant_id: variantId, version, category }));
+  async saveVariants(variants: readonly VariantCopy[]): Promise<void> {
+    const rows = variants.map(({ variantId, title = null, ...rest }) => ({ variant_id: variantId, title, ...rest }));
     await upsertNewer(
       this.tx,
       'variant',
       ['variant_id'],
-      { variant_id: 'uuid', version: 'bigint', category: 'text' },
+      { variant_id: 'uuid', version: 'bigint', category: 'text', title: 'jsonb' },
       rows,
     );
   }

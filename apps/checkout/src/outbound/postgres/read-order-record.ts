@@ -1,7 +1,7 @@
 import { instantOfEpochMs } from '@reprise/kernel';
 import type { OrderId } from '@reprise/kernel';
 import type { Tx } from '@reprise/platform/persistence';
-import type { OrderRecord } from '../../domain/order-record.js';
+import type { DocumentSummary, OrderRecord } from '../../domain/order-record.js';
 import type { SagaState } from '../../domain/saga-state.js';
 import { msOf, progressOf, returnJson, returnOf, shipmentJson, shipmentOf } from './goods-rows.js';
 import type { ProgressRow, ReturnRow, ShipmentRow } from './goods-rows.js';
@@ -9,6 +9,12 @@ import { orderOf, sagaOf } from './order-rows.js';
 import type { OrderLineRow, OrderRow, SagaRow } from './order-rows.js';
 import { refundJson, refundRecordOf } from './refund-rows.js';
 import type { RefundRecordRow } from './refund-rows.js';
+
+interface DocumentRow extends Pick<DocumentSummary, 'id' | 'kind' | 'issuer' | 'total'> {
+  readonly number: string | null;
+  readonly issued_ms: number;
+  readonly corrects: DocumentSummary['corrects'] | null;
+}
 
 interface RecordRow extends OrderRow {
   readonly lines: OrderLineRow[];
@@ -18,6 +24,7 @@ interface RecordRow extends OrderRow {
   readonly progress: ProgressRow[] | null;
   readonly shipments: ShipmentRow[] | null;
   readonly returns: ReturnRow[] | null;
+  readonly documents: DocumentRow[] | null;
   readonly terms: { time_zone: string | null; withdrawal_days: number | null } | null;
 }
 
@@ -26,6 +33,10 @@ const isPaid = `s.state IN ('confirmed', 'refunding', 'partlyRefunded', 'refunde
 
 const all = (json: string, table: string, order: string): string =>
   `CASE WHEN ${isPaid} THEN (SELECT jsonb_agg(${json} ORDER BY ${order}) FROM ${table} t WHERE t.order_id = o.order_id) END`;
+
+const documentJson = `jsonb_build_object('id', t.document_id, 'kind', t.kind, 'number', t.number, 'issued_ms', ${msOf('t.issued_at')},
+  'issuer', jsonb_build_object('id', t.issuer_id, 'name', t.content->'issuer'->'name'), 'total', t.content->'totals'->'gross',
+  'corrects', t.content->'corrects')`;
 
 /** Orders whose id is in $1. One statement, and so one snapshot: state, history, goods and refunds of the same moment. */
 const sql = `SELECT o.*, to_jsonb(s) AS saga,
@@ -38,6 +49,7 @@ const sql = `SELECT o.*, to_jsonb(s) AS saga,
        WHERE t.order_id = o.order_id) END AS progress,
     ${all(shipmentJson, 'shipment', 't.shipment_id')} AS shipments,
     ${all(returnJson, 'goods_return', 't.return_id')} AS returns,
+    ${all(documentJson, 'document', 't.issued_at, t.document_id')} AS documents,
     (SELECT jsonb_build_object('time_zone', m.time_zone, 'withdrawal_days', m.withdrawal_days) FROM market m
        WHERE m.market = o.market) AS terms
   FROM placed_order o JOIN saga s USING (order_id) WHERE o.order_id = ANY ($1::uuid[])`;
@@ -62,6 +74,12 @@ function recordOf(row: RecordRow): OrderRecord {
     shipments: (row.shipments ?? []).map(shipmentOf),
     returns: (row.returns ?? []).map(returnOf),
     refunds: (row.refunds ?? []).map(refundRecordOf),
+    documents: (row.documents ?? []).map(({ number, issued_ms: issuedMs, corrects, ...rest }) => ({
+      ...rest,
+      ...(number !== null && { number }),
+      issuedAt: instantOfEpochMs(issuedMs),
+      ...(corrects != null && { corrects }),
+    })),
     terms: { ...(timeZone !== null && { timeZone }), ...(days !== null && { days }) },
   };
 }

@@ -13,7 +13,7 @@ import type { GateOverride } from '../../domain/quality-gate.js';
 import type { SellerIdentity } from '../../domain/seller-life.js';
 import { markReviewsDue } from './count-quality.js';
 import { readQualityDays } from './quality-rows.js';
-import { lockSeller, readSeller, saveSeller, sellerColumns, sellerOfRow } from './seller-rows.js';
+import { lockSeller, readSeller, saveSeller, sellerColumns, sellerOfRow, readIdentity } from './seller-rows.js';
 import type { SellerRow } from './seller-rows.js';
 
 /** Sellers in PostgreSQL. */
@@ -198,14 +198,6 @@ class PostgresSellerTx implements SellerTx {
       ],
     );
   }
-}
-
-async function readIdentity(from: Pick<Tx, 'query'>, sellerId: string): Promise<SellerIdentity | undefined> {
-  const [row] = await from.query<{ identity: SellerIdentity }>(
-    'SELECT identity FROM seller_identity WHERE seller_id = $1',
-    [sellerId],
-  );
-  return row?.identity;
 }
 
 async function readOverrides(

@@ -4,6 +4,7 @@ import { mustBeInstant, toIso } from '@reprise/kernel';
 import { say } from '@reprise/platform/messaging';
 import type { Tx } from '@reprise/platform/persistence';
 import type { Seller } from '../../application/ports.js';
+import type { SellerIdentity } from '../../domain/seller-life.js';
 import type { ClosedGate } from '../../domain/quality-gate.js';
 
 export const sellerColumns =
@@ -70,7 +71,8 @@ export async function saveSeller(tx: Tx, seller: Seller): Promise<void> {
       ...[jsonOf(seller.markets), seller.handlingDays ?? 1, jsonOf(seller.quality), JSON.stringify(gates)],
     ],
   );
-  await say(tx, sellerChangedV1, { data: factOf(seller), version: seller.version });
+  const particulars = particularsOf(await readIdentity(tx, seller.sellerId));
+  await say(tx, sellerChangedV1, { data: { ...factOf(seller), ...particulars }, version: seller.version });
 }
 
 /** Who is not active sells nothing, whichever way they came to it: readers of `status` need to know no more. */
@@ -108,4 +110,28 @@ function gateJson({ since, reviewFrom, ...gate }: ClosedGate): GateJson {
 
 function jsonOf(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value);
+}
+
+export async function readIdentity(from: Pick<Tx, 'query'>, sellerId: string): Promise<SellerIdentity | undefined> {
+  const [row] = await from.query<{ identity: SellerIdentity }>(
+    'SELECT identity FROM seller_identity WHERE seller_id = $1',
+    [sellerId],
+  );
+  return row?.identity;
+}
+
+/** What of an identity stands on an invoice, which is for everybody it sells to. */
+function particularsOf(identity: SellerIdentity | undefined): Pick<DataOf<typeof sellerChangedV1>, 'particulars'> {
+  if (identity === undefined) return {};
+  const { legalName, address, vatId, taxId } = identity;
+  const taxNumber = vatId ?? taxId;
+  return {
+    particulars: {
+      ...(legalName !== undefined && { legalName }),
+      address: [address?.line1, [address?.postalCode, address?.city].filter(Boolean).join(' ')].filter(
+        (line): line is string => line !== undefined && line !== '',
+      ),
+      ...(taxNumber !== undefined && { taxNumber }),
+    },
+  };
 }

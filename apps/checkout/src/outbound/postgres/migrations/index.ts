@@ -4,6 +4,7 @@ import { CreateOrders0001 } from './0001-create-orders.js';
 import { GuardOrders0002 } from './0002-guard-orders.js';
 import { RedeemVouchers0003 } from './0003-redeem-vouchers.js';
 import { FollowGoods0004 } from './0004-follow-goods.js';
+import { IssueDocuments0005 } from './0005-issue-documents.js';
 
 /** The schema of checkout, in order. */
 export const checkoutMigrations: readonly MigrationClass[] = [
@@ -12,4 +13,5 @@ export const checkoutMigrations: readonly MigrationClass[] = [
   GuardOrders0002,
   RedeemVouchers0003,
   FollowGoods0004,
+  IssueDocuments0005,
 ];
