@@ -7,6 +7,7 @@ import { createHttpApp, mintToken } from '@reprise/platform/http';
 import { createLogger, Metrics } from '@reprise/platform/telemetry';
 import type { TestDatabase } from '@reprise/platform/testing';
 import { createTestDatabase } from '@reprise/platform/testing';
+import { IssueDueDocuments } from '../src/application/issue-due-documents.js';
 import { HearProvider } from '../src/application/hear-provider.js';
 import { RunDueSteps } from '../src/application/run-due-steps.js';
 import { checkoutConfigSchema } from '../src/checkout.config.js';
@@ -18,6 +19,7 @@ import { checkoutMigrations } from '../src/outbound/postgres/migrations/index.js
 import { PostgresDesk } from '../src/outbound/postgres/postgres-desk.js';
 import { InventoryStandIn } from './inventory-stand-in.js';
 import { freePort, ProviderProcess } from './provider-process.js';
+import { realTerms } from './real-terms.js';
 import type { SigningKey } from './quotes.js';
 import { newSigningKey, quoteOf, signQuote } from './quotes.js';
 
@@ -46,7 +48,7 @@ export async function surroundings(): Promise<Surroundings> {
     tx.saveMarkets([
       {
         ...{ code: 'fr', version: 1, status: 'live', region: 'eu', paymentMethods: ['card'] },
-        ...{ timeZone: 'Europe/Paris', withdrawalDays: 14 },
+        ...{ timeZone: 'Europe/Paris', withdrawalDays: 14, documentTerms: realTerms('fr') },
       },
     ]),
   );
@@ -185,6 +187,7 @@ export class Shop extends Shopper {
     private readonly app: HttpApp,
     readonly inventory: InventoryStandIn,
     private readonly steps: RunDueSteps,
+    readonly documents: IssueDueDocuments,
   ) {
     super(around);
   }
@@ -207,9 +210,11 @@ export class Shop extends Shopper {
     await app.listen(around.port);
     const steps = app.nest.get(RunDueSteps);
     steps.start();
+    const documents = app.nest.get(IssueDueDocuments);
+    documents.start();
     const inventory = new InventoryStandIn(database, () => steps.wake());
     inventory.start();
-    return new Shop(around, app, inventory, steps);
+    return new Shop(around, app, inventory, steps, documents);
   }
 
   get provider(): ProviderProcess {
@@ -241,6 +246,7 @@ export class Shop extends Shopper {
   async close(): Promise<void> {
     await this.inventory.stop();
     await this.steps.stop();
+    await this.documents.stop();
     await this.app.close();
     await this.around.close();
   }

@@ -42,14 +42,14 @@ function drawTitles(sheet: Sheet, cells: readonly Cell[]): void {
 
 function cellsOf(sheet: Sheet, document: IssuedDocument, { labels }: DocumentWords): Cell[] {
   const price: Omit<Cell, 'x'> = {
-    ...{ title: labels['unitPrice'] ?? '', width: 78, align: 'right' },
+    ...{ title: labels['unitPrice'] ?? '', width: 66, align: 'right' },
     of: ({ unitPrice }) => (unitPrice === undefined ? '' : sheet.money(unitPrice)),
   };
   const quantity: Omit<Cell, 'x'> = {
-    ...{ title: labels['quantity'] ?? '', width: 46, align: 'right' },
+    ...{ title: labels['quantity'] ?? '', width: 42, align: 'right' },
     of: (line) => String(line.quantity),
   };
-  const amount = (title: string, of: Cell['of']): Omit<Cell, 'x'> => ({ title, width: 82, align: 'right', of });
+  const amount = (title: string, of: Cell['of']): Omit<Cell, 'x'> => ({ title, width: 70, align: 'right', of });
   const whole = amount(labels['amount'] ?? '', ({ gross }) => sheet.money(gross));
   const net = amount(labels['net'] ?? '', (line) => sheet.money(line.net));
   const rate: Omit<Cell, 'x'> = {
