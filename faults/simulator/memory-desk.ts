@@ -53,6 +53,8 @@ export class MemoryDesk implements Desk {
 
 class MemoryDeskTx implements DeskTx {
   readonly goods: MemoryGoods;
+  /** Documents follow an order and decide nothing of it: they are not simulated. */
+  readonly documents = { noteDue: (): Promise<void> => Promise.resolve() };
   readonly #tx: MemoryTx;
   readonly #database: MemoryDatabase;
   readonly #services: Services;
@@ -148,6 +150,7 @@ class MemoryDeskTx implements DeskTx {
       returns: this.#tx.all(tables.returns).filter(ofOrder),
       refunds: this.#refundsOf(orderId),
       terms: {},
+      documents: [],
     };
   }
 

@@ -145,6 +145,7 @@ export class Shoppers {
     const request: PlaceOrderRequest = {
       ...{ market, quoteToken: token, scope: 'fr', key: `key ${this.attempts.length}`, requestSha256: token },
       lockMs: 2_000,
+      languages: [],
       customer: { email: 'ada@example.org', name: 'Ada', address: {} },
       shipTo: { country: 'FR' },
       payment: { method: 'card', token: world.random.pick(tokens) },

@@ -32,12 +32,13 @@ import { stepOf } from './domain/saga-state.js';
 import { AnswerChange } from './inbound/http/answer-change.js';
 import { AnswerOnce } from './inbound/http/answer-once.js';
 import { OrderReturnsController } from './inbound/http/order-returns.controller.js';
-import { DocumentsController, Printer } from './inbound/http/documents.controller.js';
+import { DocumentsController, EInvoiceWriter, Printer } from './inbound/http/documents.controller.js';
 import { OrdersController, TokenMint } from './inbound/http/orders.controller.js';
 import { SellerOrdersController } from './inbound/http/seller-orders.controller.js';
 import { OrderAccessTokens } from './outbound/jose/order-access-tokens.js';
 import { QuoteTokenVerifier } from './outbound/jose/quote-token-verifier.js';
 import { PdfPrinter } from './outbound/pdf/pdf-printer.js';
+import { writeUbl } from './outbound/ubl/write-ubl.js';
 import { PostgresDesk } from './outbound/postgres/postgres-desk.js';
 import { RandomSecrets } from './outbound/crypto/random-secrets.js';
 
@@ -111,6 +112,7 @@ export class CheckoutModule {
         { provide: HearProvider, useValue: new HearProvider(desk, advanceOrder) },
         { provide: ReadDocuments, useValue: new ReadDocuments(desk) },
         { provide: Printer, useValue: new PdfPrinter() },
+        { provide: EInvoiceWriter, useValue: { write: writeUbl } },
         { provide: IssueDueDocuments, useValue: issueDueDocuments },
         { provide: RunDueSteps, useValue: runDueSteps },
         { provide: ForgetOld, useValue: forgetOld },

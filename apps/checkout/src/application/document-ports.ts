@@ -9,6 +9,7 @@ import type {
 } from '../domain/document.js';
 import type { NumberSeries } from '../domain/number-series.js';
 import type { Customer } from '../domain/order.js';
+import type { DeskTx } from './ports.js';
 
 /** Something documents are to be issued about. */
 export interface DueDocuments extends DocumentCause {
@@ -52,4 +53,11 @@ export interface DocumentsTx {
 /** Makes the printed form of a document: the same bytes each time. */
 export interface DocumentPrinter {
   print(stored: StoredDocument): Promise<Buffer>;
+}
+
+/** A transaction that issues or reads documents. */
+export type IssuingTx = DeskTx & { readonly documents: DocumentsTx };
+
+export interface IssuingDesk {
+  transact<T>(work: (tx: IssuingTx) => Promise<T>): Promise<T>;
 }

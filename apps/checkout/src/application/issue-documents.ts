@@ -8,8 +8,7 @@ import { numberOf, seriesOf } from '../domain/number-series.js';
 import type { OrderRecord } from '../domain/order-record.js';
 import type { PlannedDocument } from '../domain/plan-documents.js';
 import { earlierOf, planDocuments, refundsToCredit } from '../domain/plan-documents.js';
-import type { StoredDocument } from './document-ports.js';
-import type { DeskTx } from './ports.js';
+import type { IssuingTx, StoredDocument } from './document-ports.js';
 
 /**
  * Issues what a cause asks for: numbers and documents are one transaction, so a process that dies leaves no gap in a series, and doing it again
@@ -18,7 +17,7 @@ import type { DeskTx } from './ports.js';
 export class IssueDocuments {
   constructor(private readonly clock: Clock) {}
 
-  async run(tx: DeskTx, cause: DocumentCause): Promise<IssuedDocument[]> {
+  async run(tx: IssuingTx, cause: DocumentCause): Promise<IssuedDocument[]> {
     const { orderId, subjectId } = cause;
     await tx.lockOrder(orderId);
     const record = await tx.findOrder(orderId);
@@ -41,7 +40,7 @@ export class IssueDocuments {
   }
 
   private async issue(
-    { documents }: DeskTx,
+    { documents }: IssuingTx,
     planned: PlannedDocument,
     {
       record,
@@ -70,7 +69,7 @@ export class IssueDocuments {
   }
 
   /** Copies of what others say may be on their way still: then there is nothing to write yet. */
-  private async matterOf({ documents }: DeskTx, { order }: OrderRecord): Promise<DocumentMatter | 'noDocuments'> {
+  private async matterOf({ documents }: IssuingTx, { order }: OrderRecord): Promise<DocumentMatter | 'noDocuments'> {
     const terms = await documents.termsOf(order.market);
     if (terms === undefined) throw notHeardYet(`market ${order.market}`);
     if (terms === 'none') return 'noDocuments';
@@ -87,7 +86,7 @@ export class IssueDocuments {
   }
 
   private async momentsOf(
-    tx: DeskTx,
+    tx: IssuingTx,
     { about, subjectId }: DocumentCause,
     record: OrderRecord,
     planned: PlannedDocument,
@@ -109,7 +108,7 @@ export class IssueDocuments {
 
 /** The acknowledgement in the buyer's language: date and time of receipt, what follows (Directive 2011/83/EU art. 11a(4)). */
 async function withdrawalText(
-  tx: DeskTx,
+  tx: IssuingTx,
   { order, returns }: OrderRecord,
   withdrawalId: Uuid,
   matter: DocumentMatter,

@@ -1,6 +1,6 @@
-import type { DueDocuments } from './document-ports.js';
+import type { DueDocuments, IssuingDesk } from './document-ports.js';
 import type { IssueDocuments } from './issue-documents.js';
-import type { Desk, FaultPoint } from './ports.js';
+import type { FaultPoint } from './ports.js';
 
 /** Told of what no caller is there to hear. */
 export interface DocumentObserver {
@@ -18,7 +18,7 @@ export class IssueDueDocuments {
   private wakeUp: () => void = () => undefined;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly desk: IssuingDesk,
     private readonly issueDocuments: IssueDocuments,
     private readonly pollMs: number,
     private readonly observer: DocumentObserver,

@@ -76,7 +76,8 @@ export interface DueStep {
 /** One transaction. Every fact is said in the transaction that makes it true. */
 export interface DeskTx {
   readonly goods: GoodsTx;
-  readonly documents: DocumentsTx;
+  /** Where documents are asked for; they are issued by whoever works on what is due. */
+  readonly documents: Pick<DocumentsTx, 'noteDue'>;
 
   findMarket(code: string): Promise<MarketCopy | undefined>;
   saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void>;

@@ -1,8 +1,7 @@
 import type { MarketCode, OrderId, Outcome, Uuid } from '@reprise/kernel';
 import { isRejection, reject } from '@reprise/kernel';
 import type { OrderRejection } from '../domain/check-order.js';
-import type { StoredDocument } from './document-ports.js';
-import type { Desk } from './ports.js';
+import type { IssuingDesk, StoredDocument } from './document-ports.js';
 import { orderNotFound } from './read-order.js';
 
 /** Who asks: the holder of an order's token, a seller, or an operator, who may read everything. */
@@ -13,7 +12,7 @@ export interface DocumentReader {
 
 /** Reads documents of an order. What is not the reader's is not found. */
 export class ReadDocuments {
-  constructor(private readonly desk: Desk) {}
+  constructor(private readonly desk: IssuingDesk) {}
 
   async list(
     market: MarketCode,

@@ -49,6 +49,7 @@ const consequenceOf: { readonly [key in keyof MarketDefinition]-?: MarketConsequ
   consumerLaw: 'law',
   qualityGate: 'law',
   contentLint: 'law',
+  documents: 'law',
   defaultLocale: 'languages',
   locales: 'languages',
   wording: 'languages',

@@ -7,6 +7,8 @@ import { Answers, rawAnswer } from '@reprise/platform/http';
 import type { DocumentPrinter, StoredDocument } from '../../application/document-ports.js';
 import { ReadDocuments } from '../../application/read-documents.js';
 import type { OrderRejection } from '../../domain/check-order.js';
+import { eInvoiceOf } from '../../domain/e-invoice.js';
+import type { EInvoice } from '../../domain/e-invoice.js';
 import { chooseMediaType } from './choose-media-type.js';
 import { documentJson, documentSummaryJson, summaryOf } from './document-json.js';
 import { idIn } from './read-lines.js';
@@ -16,7 +18,12 @@ export abstract class Printer implements DocumentPrinter {
   abstract print(stored: StoredDocument): Promise<Buffer>;
 }
 
-const mediaTypes = ['application/json', 'application/pdf'] as const;
+/** Writes electronic invoices. */
+export abstract class EInvoiceWriter {
+  abstract write(invoice: EInvoice): string;
+}
+
+const mediaTypes = ['application/json', 'application/pdf', 'application/xml'] as const;
 
 /** Documents of an order, for its buyer, its sellers and operators. */
 @Controller()
@@ -24,6 +31,7 @@ export class DocumentsController {
   constructor(
     @Inject(ReadDocuments) private readonly documents: ReadDocuments,
     @Inject(Printer) private readonly printer: Printer,
+    @Inject(EInvoiceWriter) private readonly writer: EInvoiceWriter,
   ) {}
 
   @Answers(listDocuments)
@@ -42,6 +50,14 @@ export class DocumentsController {
     const type = chooseMediaType(headers.accept, mediaTypes);
     if (type === undefined) return notOffered;
     if (type === 'application/json') return documentJson(document);
+    if (type === 'application/xml') {
+      const invoice = eInvoiceOf(document);
+      if (isRejection(invoice)) return invoice;
+      return rawAnswer(200, this.writer.write(invoice), {
+        'content-type': 'application/xml; charset=utf-8',
+        ...keptHeaders,
+      });
+    }
     return rawAnswer(200, await this.printer.print(found), { 'content-type': type, ...keptHeaders });
   }
 }

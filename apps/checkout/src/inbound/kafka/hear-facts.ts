@@ -11,14 +11,14 @@ import { hears } from '@reprise/platform/messaging';
 import type { Hearing } from '@reprise/platform/messaging';
 import type { Tx } from '@reprise/platform/persistence';
 import type { AdvanceOrder, SagaEvent } from '../../application/advance-order.js';
-import type { DeskTx } from '../../application/ports.js';
+import type { IssuingTx } from '../../application/document-ports.js';
 import type { MarketCopy } from '../../domain/check-order.js';
 import { documentTermsOf, sellerParticularsOf, variantTitlesOf } from './document-terms.js';
 
 /** What checkout does what it hears with, in the consumer's transaction. */
 export interface Hearers {
   readonly advanceOrder: AdvanceOrder;
-  readonly deskOf: (tx: Tx) => DeskTx;
+  readonly deskOf: (tx: Tx) => IssuingTx;
 }
 
 /** What checkout hears: markets and what kind of thing each variant is, of which it keeps copies, and inventory's word on its orders. */

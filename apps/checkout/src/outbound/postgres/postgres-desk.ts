@@ -2,7 +2,6 @@ import { orderCancelledV1, orderConfirmedV1, orderPlacedV1, saleRecordedV1 } fro
 import { instantOfEpochMs, invariant } from '@reprise/kernel';
 import type { Instant, Money, OrderId, Uuid } from '@reprise/kernel';
 import { say } from '@reprise/platform/messaging';
-import { upsertNewer } from '@reprise/platform/persistence';
 import type { Database, Tx } from '@reprise/platform/persistence';
 import type { DocumentsTx } from '../../application/document-ports.js';
 import type { GoodsTx } from '../../application/goods-ports.js';
@@ -23,6 +22,7 @@ import type { Customer, Order, Saga } from '../../domain/order.js';
 import type { SagaState } from '../../domain/saga-state.js';
 import { insertOrderLines } from './insert-order-lines.js';
 import { insertRedemption, lockVoucher } from './voucher-redemptions.js';
+import { readMarket, saveMarketRows } from './market-rows.js';
 import { placedFactOf, refundFactOf, saleFactOf } from './order-facts.js';
 import { moneyOf, sagaOf } from './order-rows.js';
 import type { SagaRow } from './order-rows.js';
@@ -35,7 +35,7 @@ import { readOrderRecords } from './read-order-record.js';
 export class PostgresDesk implements Desk {
   constructor(private readonly database: Database) {}
 
-  transact<T>(work: (tx: DeskTx) => Promise<T>): Promise<T> {
+  transact<T>(work: (tx: PostgresDeskTx) => Promise<T>): Promise<T> {
     return this.database.inTransaction((tx) => work(new PostgresDeskTx(tx)));
   }
 }
@@ -55,50 +55,12 @@ export class PostgresDeskTx implements DeskTx {
     this.refunds = new PostgresRefunds(tx);
   }
 
-  async findMarket(code: string): Promise<MarketCopy | undefined> {
-    const [row] = await this.tx.query<{
-      market: string;
-      status: string;
-      region: string;
-      payment_methods: string[];
-      locales: string[] | null;
-    }>(
-      `SELECT market, status, region, payment_methods,
-         CASE WHEN terms ? 'wording' THEN ARRAY(SELECT jsonb_object_keys(terms->'wording')) END AS locales
-       FROM market WHERE market = $1`,
-      [code],
-    );
-    if (!row) return undefined;
-    const { market, status, region, payment_methods: paymentMethods, locales } = row;
-    return { code: market, status, region, paymentMethods, ...(locales !== null && { locales }) };
+  findMarket(code: string): Promise<MarketCopy | undefined> {
+    return readMarket(this.tx, code);
   }
 
-  async saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void> {
-    await upsertNewer(
-      this.tx,
-      'market',
-      ['market'],
-      {
-        market: 'text',
-        version: 'bigint',
-        status: 'text',
-        region: 'text',
-        payment_methods: 'jsonb',
-        time_zone: 'text',
-        withdrawal_days: 'integer',
-        terms: 'jsonb',
-      },
-      markets.map(({ code, version, status, region, paymentMethods, timeZone, withdrawalDays, documentTerms }) => ({
-        market: code,
-        version,
-        status,
-        region,
-        payment_methods: paymentMethods,
-        time_zone: timeZone ?? null,
-        withdrawal_days: withdrawalDays ?? null,
-        terms: documentTerms ?? {},
-      })),
-    );
+  saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void> {
+    return saveMarketRows(this.tx, markets);
   }
 
   async findKey(scope: string, key: string): Promise<KeyRecord | undefined> {
