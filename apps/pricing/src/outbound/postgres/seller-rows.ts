@@ -112,6 +112,7 @@ function jsonOf(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value);
 }
 
+/** Who a seller is, once operations stated it. */
 export async function readIdentity(from: Pick<Tx, 'query'>, sellerId: string): Promise<SellerIdentity | undefined> {
   const [row] = await from.query<{ identity: SellerIdentity }>(
     'SELECT identity FROM seller_identity WHERE seller_id = $1',
@@ -127,10 +128,8 @@ function particularsOf(identity: SellerIdentity | undefined): Pick<DataOf<typeof
   const taxNumber = vatId ?? taxId;
   return {
     particulars: {
-      ...(legalName !== undefined && { legalName }),
-      address: [address?.line1, [address?.postalCode, address?.city].filter(Boolean).join(' ')].filter(
-        (line): line is string => line !== undefined && line !== '',
-      ),
+      legalName,
+      address: [address.line1, `${address.postalCode} ${address.city}`],
       ...(taxNumber !== undefined && { taxNumber }),
     },
   };
