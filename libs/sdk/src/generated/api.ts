@@ -313,6 +313,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/markets/{market}/orders/{orderId}/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Confirmations, invoices, receipts and credit notes of an order
+     * @description For the holder of the order’s access token and operators: all of them. For a seller: those issued in its name. A document is there moments after what it is about: payment, shipment, refund.
+     */
+    get: operations['listDocuments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/markets/{market}/orders/{orderId}/documents/{documentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A document, as PDF, JSON or EN 16931 invoice
+     * @description `Accept: application/pdf` answers a page to print, the same bytes each time; `application/json` (the default) what the document says; `application/xml` a UBL 2.1 invoice or credit note after EN 16931, for invoices under European VAT.
+     */
+    get: operations['getDocument'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/markets/{market}/orders/{orderId}/cancellations': {
     parameters: {
       query?: never;
@@ -2179,6 +2219,7 @@ export interface components {
       shipments: components['schemas']['Shipment'][];
       returns: components['schemas']['Return'][];
       refunds: components['schemas']['Refund'][];
+      documents: components['schemas']['DocumentSummary'][];
       withdrawal?: components['schemas']['WithdrawalPeriod'];
       history: {
         /** Format: date-time */
@@ -2294,10 +2335,122 @@ export interface components {
         gross: components['schemas']['Money'];
       };
     };
+    DocumentSummary: {
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['DocumentKind'];
+      number?: string;
+      /** Format: date-time */
+      issuedAt: string;
+      issuer: {
+        id: string;
+        name: string;
+      };
+      total: components['schemas']['Money'];
+      corrects?: {
+        /** Format: uuid */
+        id: string;
+        number: string;
+        /** Format: date */
+        issuedOn: string;
+      }[];
+    };
+    /** @enum {string} */
+    DocumentKind:
+      'orderConfirmation' | 'invoice' | 'receipt' | 'creditNote' | 'refundConfirmation' | 'withdrawalAcknowledgement';
     WithdrawalPeriod: {
       open: boolean;
       /** Format: date-time */
       until?: string;
+    };
+    DocumentList: {
+      items: components['schemas']['DocumentSummary'][];
+    };
+    Document: {
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['DocumentKind'];
+      number?: string;
+      /** Format: date-time */
+      issuedAt: string;
+      issuer: {
+        id: string;
+        name: string;
+        country: string;
+        address?: string[];
+        taxNumber?: string;
+      };
+      total: components['schemas']['Money'];
+      corrects?: {
+        /** Format: uuid */
+        id: string;
+        number: string;
+        /** Format: date */
+        issuedOn: string;
+      }[];
+      /** Format: uuid */
+      orderId: string;
+      market: string;
+      /** @enum {string} */
+      regime: 'eu-vat' | 'us-sales-tax';
+      locale: string;
+      currency: string;
+      /** Format: date */
+      issuedOn: string;
+      /** Format: date */
+      orderedOn: string;
+      /** Format: date */
+      suppliedOn?: string;
+      marketVersion: number;
+      platform: string;
+      buyer: {
+        name: string;
+        address: string[];
+        country: string;
+        taxNumber?: string;
+      };
+      paymentMethod: string;
+      lines: {
+        /** Format: uuid */
+        lineId?: string;
+        /** Format: uuid */
+        offerId?: string;
+        /** Format: uuid */
+        sellerId?: string;
+        description: string;
+        grade?: components['schemas']['Grade'];
+        vatScheme?: components['schemas']['VatScheme'];
+        quantity: number;
+        unitPrice?: components['schemas']['Money'];
+        reduction?: boolean;
+        discount?: components['schemas']['Money'];
+        net: components['schemas']['Money'];
+        tax: components['schemas']['Money'];
+        gross: components['schemas']['Money'];
+        taxLines: components['schemas']['TaxLine'][];
+        fees: components['schemas']['Fee'][];
+        includedLevies?: {
+          name: string;
+          amount: components['schemas']['Money'];
+        }[];
+        units?: components['schemas']['UnitIdentity'][];
+        taxRule?: {
+          rule: string;
+          legalBasis: string;
+          tables: string[];
+        };
+      }[];
+      taxLines: components['schemas']['TaxLine'][];
+      fees: components['schemas']['Fee'][];
+      totals: {
+        net: components['schemas']['Money'];
+        tax: components['schemas']['Money'];
+        fees: components['schemas']['Money'];
+        shipping: components['schemas']['Money'];
+        gross: components['schemas']['Money'];
+      };
+      mentions: string[];
+      text?: string[];
     };
     CancelLines: {
       lines: {
@@ -2914,6 +3067,30 @@ export interface components {
         reason: string;
         source: string;
       }[];
+      documents?: {
+        /** @enum {string} */
+        sale: 'invoice' | 'receipt';
+        /** @enum {string} */
+        saleIssuedAt: 'shipment' | 'confirmation';
+        /** @enum {string} */
+        issuedBy: 'seller' | 'platform';
+        platform: {
+          name: string;
+          country: string;
+          address?: string[];
+          taxNumber?: string;
+        };
+        numbering: {
+          /** @enum {string} */
+          restart: 'yearly' | 'never';
+          digits: number;
+          prefixes: {
+            invoice: string;
+            receipt: string;
+            creditNote: string;
+          };
+        };
+      };
       flags?: {
         [key: string]: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
       };
@@ -2974,6 +3151,50 @@ export interface components {
         };
         reasons: {
           [key: string]: string;
+        };
+      };
+      documents?: {
+        titles: {
+          orderConfirmation: string;
+          invoice: string;
+          receipt: string;
+          creditNote: string;
+          refundConfirmation: string;
+          withdrawalAcknowledgement: string;
+        };
+        number: string;
+        issuedOn: string;
+        order: string;
+        orderedOn: string;
+        suppliedOn: string;
+        seller: string;
+        buyer: string;
+        soldThrough: string;
+        taxNumber: string;
+        description: string;
+        quantity: string;
+        unitPrice: string;
+        amount: string;
+        discount: string;
+        delivery: string;
+        net: string;
+        vat: string;
+        salesTax: string;
+        rate: string;
+        taxable: string;
+        fees: string;
+        total: string;
+        totalCredited: string;
+        includedLevy: string;
+        corrects: string;
+        reduction: string;
+        page: string;
+        withdrawal: {
+          received: string;
+          subject: string;
+          refund: string;
+          sendBack: string;
+          nothingSent: string;
         };
       };
       legal: {
@@ -5992,10 +6213,14 @@ export interface operations {
   };
   placeOrder: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description BCP 47 tag. Wins over `Accept-Language`, which wins over the market’s default. The answer says `Content-Language`. */
+        locale?: string;
+      };
       header?: {
         'Idempotency-Key'?: string;
         Prefer?: string;
+        'Accept-Language'?: string;
       };
       path: {
         market: components['schemas']['MarketCode'];
@@ -6195,6 +6420,291 @@ export interface operations {
       };
       /** @description `MethodNotAllowed`: This address does not answer that method. */
       405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listDocuments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        market: components['schemas']['MarketCode'];
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Confirmations, invoices, receipts and credit notes of an order */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentList'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `OrderNotFound`: There is no such order. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDocument: {
+    parameters: {
+      query?: never;
+      header?: {
+        Accept?: string;
+      };
+      path: {
+        market: components['schemas']['MarketCode'];
+        orderId: string;
+        documentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A document, as PDF, JSON or EN 16931 invoice */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Document'];
+          'application/pdf': string;
+          'application/xml': string;
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `OrderNotFound`: There is no such order. `DocumentNotFound`: There is no such document. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MediaTypeNotOffered`: Not available in that media type. */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DocumentNotExportable`: This document is no complete invoice under European VAT. */
+      409: {
         headers: {
           [name: string]: unknown;
         };
