@@ -36,8 +36,8 @@ export const bugs: readonly PlantedBug[] = [
     edits: [
       {
         file: `${messaging}/take-messages.js`,
-        find: 'healthy.filter((fact)=>unheard.delete(fact.id))',
-        put: 'healthy.filter((fact)=>unheard.delete(fact.id) || true)',
+        find: 'healthy.filter((fact)=>!isNoted(fact) || unheard.delete(fact.id))',
+        put: '[...healthy]',
       },
     ],
     foundBy: ['F10', 'F1'],
