@@ -73,7 +73,10 @@ export const poisonTopics: Fault = {
     for (let round = 0; round < Math.min(rounds, 5); round += 1)
       for (const topic of heard) {
         const records = poisons.map(([name, value]) => ({ topic, key: `poison-${name}-${randomUUID()}`, value }));
-        await inject(() => rawProduce(brokersOf(shop), records));
+        // One by one: together some would be more than the broker takes in a batch.
+        await inject(async () => {
+          for (const record of records) await rawProduce(brokersOf(shop), [record]);
+        });
         count(records.length - 1);
       }
     await dropDeadLetters(context, broken);
