@@ -167,7 +167,7 @@ export async function readOrder(shop: Shop, purchase: Purchase): Promise<any> {
 
 export function noteOther(
   history: History,
-  kind: 'price' | 'read' | 'refund' | 'cart',
+  kind: 'price' | 'read' | 'refund' | 'cart' | 'ship' | 'cancel',
   region: string,
   verdict: 'ok' | 'refused' | 'unknown',
   detail: string,

@@ -27,7 +27,7 @@ export interface Purchase {
 
 /** Any other call of a client. */
 export interface Other {
-  readonly kind: 'price' | 'read' | 'refund' | 'cart';
+  readonly kind: 'price' | 'read' | 'refund' | 'cart' | 'ship' | 'cancel';
   readonly region: string;
   readonly startedAt: number;
   readonly endedAt: number;

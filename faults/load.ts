@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buy, gatewayOf, noteOther, paymentTokenFor } from './buyers.ts';
 import type { FaultOffer } from './buyers.ts';
 import { askPatiently } from './client.ts';
+import { followSomething } from './follow-orders.ts';
 import type { History } from './history.ts';
 import { Random } from './random.ts';
 import type { Shop } from './start-shop.ts';
@@ -18,7 +19,7 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-/** Starts `buyers` shoppers, a seller who changes prices, an operator who refunds, somebody with a cart, and one shopper in the other region. */
+/** Starts `buyers` shoppers, a seller who changes prices, somebody who ships, calls off, sends back or refunds, somebody with a cart, and one shopper in the other region. */
 export function startLoad(shop: Shop, history: History, goods: Goods, options: { buyers: number; seed: number }): Load {
   let going = true;
   const loops = [
@@ -26,7 +27,7 @@ export function startLoad(shop: Shop, history: History, goods: Goods, options: {
       loop(options.seed + i, (random) => shopOnce(shop, history, goods, random)),
     ),
     loop(options.seed + 101, (random) => changePrice(shop, history, random.pick(goods.plenty), random)),
-    loop(options.seed + 102, (random) => refundSomething(shop, history, random)),
+    loop(options.seed + 102, (random) => followSomething(shop, history, [...goods.plenty, ...goods.scarce], random)),
     loop(options.seed + 103, (random) => fillCart(shop, history, random.pick(goods.plenty))),
     loop(options.seed + 104, async (random) => {
       await buy(shop, history, goods.american, { quantity: 1, paymentToken: paymentTokenFor(random) });
@@ -69,26 +70,6 @@ async function changePrice(shop: Shop, history: History, offer: FaultOffer, rand
   const detail = `${offer.offerId} ${prices[0]?.amount}`;
   noteOther(history, 'price', offer.region, verdictOf(answer?.status), detail, attempts);
   await sleep(300);
-}
-
-async function refundSomething(shop: Shop, history: History, random: Random): Promise<void> {
-  await sleep(500);
-  const candidates = history.purchases
-    .filter(({ orderId, region }) => orderId !== undefined && region === 'eu')
-    .slice(-200);
-  if (candidates.length === 0) return;
-  const { market, region, orderId } = random.pick(candidates);
-  const { answer, attempts, serverErrors } = await askPatiently(
-    `${gatewayOf(shop, region)}/v1/markets/${market}/orders/${orderId}/refunds`,
-    'POST',
-    {
-      token: shop.system.credentials.ops,
-      body: JSON.stringify({ reason: 'a fault run gives it back' }),
-      headers: { 'idempotency-key': `refund-${orderId}` },
-    },
-  );
-  history.serverErrors += serverErrors;
-  noteOther(history, 'refund', region, verdictOf(answer?.status), orderId ?? '', attempts);
 }
 
 async function fillCart(shop: Shop, history: History, offer: FaultOffer): Promise<void> {

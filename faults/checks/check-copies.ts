@@ -47,19 +47,22 @@ async function checkShown(shop: Shop, offers: readonly FaultOffer[]): Promise<Vi
 async function checkSales({ cell, other }: Shop): Promise<Violation[]> {
   const confirmed = `SELECT count(*)::int AS orders, coalesce(sum(gross_minor), 0)::text AS gross FROM placed_order
     WHERE order_id IN (SELECT order_id FROM order_event WHERE state = 'confirmed')`;
+  const refunded = `SELECT count(*)::int AS orders, coalesce(sum(amount_minor), 0)::text AS gross FROM refund
+    WHERE reference IS NOT NULL AND order_id IN (SELECT order_id FROM order_event WHERE state = 'confirmed')`;
   const wrong: string[] = [];
-  for (const region of [cell, other]) {
-    const [booked] = await query<{ orders: number; gross: string }>(region, 'checkout', confirmed);
-    const [heard] = await query<{ orders: number; gross: string }>(
-      cell,
-      'finance',
-      `SELECT count(*)::int AS orders, coalesce(sum(gross_minor), 0)::text AS gross FROM sale WHERE kind = 'sale' AND region = $1`,
-      [region.region],
-    );
-    if (booked?.orders !== heard?.orders || booked?.gross !== heard?.gross)
-      wrong.push(
-        `checkout ${region.region} confirmed ${booked?.orders} orders (${booked?.gross}), finance has ${heard?.orders} (${heard?.gross})`,
+  for (const region of [cell, other])
+    for (const [kind, sql] of Object.entries({ sale: confirmed, refund: refunded })) {
+      const [booked] = await query<{ orders: number; gross: string }>(region, 'checkout', sql);
+      const [heard] = await query<{ orders: number; gross: string }>(
+        cell,
+        'finance',
+        `SELECT count(*)::int AS orders, coalesce(sum(gross_minor), 0)::text AS gross FROM sale WHERE kind = $2 AND region = $1`,
+        [region.region, kind],
       );
-  }
+      if (booked?.orders !== heard?.orders || booked?.gross !== heard?.gross)
+        wrong.push(
+          `checkout ${region.region} has ${booked?.orders} ${kind}s (${booked?.gross}), finance ${heard?.orders} (${heard?.gross})`,
+        );
+    }
   return violations('I7', (text: string) => text, wrong);
 }

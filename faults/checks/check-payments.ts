@@ -24,6 +24,12 @@ export async function checkPayments({ cell, stateDir }: Shop): Promise<Violation
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as LedgerEntry);
   const money = moneyByOrder(entries);
+  const refunds = await query<{ order_id: string; minor: string }>(
+    cell,
+    'checkout',
+    'SELECT order_id, sum(amount_minor) AS minor FROM refund WHERE reference IS NOT NULL GROUP BY order_id',
+  );
+  const misnoted = refunds.filter(({ order_id, minor }) => money.get(order_id)?.refundedMinor !== Number(minor));
   const known = new Set(orders.map(({ order_id }) => order_id));
   const wrong = orders.flatMap((order) =>
     wrongWith(order, money.get(order.order_id) ?? { charges: [], refundedMinor: 0 }),
@@ -31,6 +37,7 @@ export async function checkPayments({ cell, stateDir }: Shop): Promise<Violation
   const unknown = [...money.keys()].filter((orderId) => !known.has(orderId));
   return [
     ...violations('I3', (text: string) => text, wrong),
+    ...violations('I3', (row) => `the provider gave back another sum than is noted: ${JSON.stringify(row)}`, misnoted),
     ...violations('I3', (orderId: string) => `the provider charged for an order we do not have: ${orderId}`, unknown),
   ];
 }
@@ -67,6 +74,8 @@ function wrongWith(order: OrderRow, { charges, refundedMinor }: OrderMoney): str
     return [`order ${id} (${state}) was given back ${refundedMinor} of ${chargedMinor}`];
   if (state === 'confirmed' && (chargedMinor !== gross || refundedMinor !== 0))
     return [`order ${id} is confirmed at ${gross}; charged ${chargedMinor}, given back ${refundedMinor}`];
+  if (state === 'partlyRefunded' && (chargedMinor !== gross || refundedMinor === 0 || refundedMinor === gross))
+    return [`order ${id} of ${gross} is refunded in part; charged ${chargedMinor}, given back ${refundedMinor}`];
   if (['declined', 'cancelled', 'refunded'].includes(state) && chargedMinor !== refundedMinor)
     return [`order ${id} is ${state}; charged ${chargedMinor}, given back ${refundedMinor}`];
   return [];

@@ -55,17 +55,17 @@ export async function checkStock(
 /** What buyers were told, against what the seller declared: the one comparison no table of ours can fake. */
 async function checkSold(cell: Shop['cell'], history: History, offers: readonly FaultOffer[]): Promise<Violation[]> {
   const ours = history.purchases.filter(({ orderId, region }) => orderId !== undefined && region === 'eu');
-  const states = await query<{ order_id: string; state: string }>(
+  // What was called off before it left is on the shelf again, and may be sold once more; what was sent is not.
+  const kept = await query<{ order_id: string; pieces: number }>(
     cell,
     'checkout',
-    'SELECT order_id, state FROM saga WHERE order_id = ANY ($1::uuid[])',
+    'SELECT order_id, sum(quantity - cancelled)::int AS pieces FROM line_progress WHERE order_id = ANY ($1::uuid[]) GROUP BY order_id',
     [ours.map(({ orderId }) => orderId)],
   );
-  const stateOf = new Map(states.map(({ order_id, state }) => [order_id, state]));
-  // An order given back before it was shipped puts its goods on the shelf again, and they may be sold once more.
+  const piecesOf = new Map(kept.map(({ order_id, pieces }) => [order_id, pieces]));
   const sold = new Map<string, number>();
-  for (const { offerId, quantity, orderId } of ours)
-    if (stateOf.get(orderId ?? '') === 'confirmed') sold.set(offerId, (sold.get(offerId) ?? 0) + quantity);
+  for (const { offerId, orderId } of ours)
+    sold.set(offerId, (sold.get(offerId) ?? 0) + (piecesOf.get(orderId ?? '') ?? 0));
   const oversold = offers.filter(({ offerId, stock }) => (sold.get(offerId) ?? 0) > stock);
   return violations(
     'I1',

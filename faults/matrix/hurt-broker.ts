@@ -17,7 +17,7 @@ export const killBroker: Fault = {
 /** F4: the broker stops answering for longer than clients wait for it: what it took may be acknowledged to nobody. */
 export const freezeBroker: Fault = {
   id: 'F4',
-  title: 'broker frozen for 35 s: acknowledgements are lost',
+  title: 'broker frozen for 35 s (12 s in the short slice): acknowledgements are lost',
   run: async ({ shop, rounds, inject }) => {
     for (let round = 0; round < Math.min(rounds, 5); round += 1)
       await inject(

@@ -45,6 +45,15 @@ export class MemoryDesk implements Desk {
     return this.#database.transact(this.#life, (tx) => work(this.txOf(tx)));
   }
 
+  /** Each statement is a transaction of its own. */
+  directly<T>(work: (tx: DeskTx) => Promise<T>): Promise<T> {
+    const alone =
+      (name: keyof DeskTx) =>
+      (...args: never[]) =>
+        this.transact((tx) => (tx[name] as (...given: never[]) => Promise<unknown>).call(tx, ...args));
+    return work(new Proxy({} as DeskTx, { get: (_, name) => alone(name as keyof DeskTx) }));
+  }
+
   /** Checkout's view of a transaction a consumer began. */
   txOf(tx: MemoryTx): DeskTx {
     return new MemoryDeskTx(tx, this.#database, this.#services);

@@ -131,9 +131,8 @@ function settings({ port, durable }: PostgresOptions): string[] {
     // Passwords are random, so the derivation need not be slow; a pool opens many connections at once.
     scram_iterations: 1,
     autovacuum_vacuum_scale_factor: 0.01,
-    ...(durable
-      ? {}
-      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: 0 }),
+    // Commits still wait until the kernel has them: what is only in the server's own buffers dies with the server.
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: 0 }),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -33,7 +33,7 @@ export class ClaimKey {
 
   /** What the key means before anything is written; undefined for a key that is new. */
   async look(request: KeyedRequest & { readonly key: string }): Promise<KnownKey | OrderRejection | undefined> {
-    return this.desk.transact(async (tx) => {
+    return this.desk.directly(async (tx) => {
       const record = await tx.findKey(request.scope, request.key);
       if (!record) return undefined;
       const decision = decideKey(record, request.requestSha256, this.clock.now());
@@ -60,7 +60,7 @@ export class ClaimKey {
     answer: StoredAnswer,
   ): Promise<StoredAnswer> {
     this.faultPoint('answer.before-store');
-    return this.desk.transact((tx) => tx.saveAnswer(scope, key, answer));
+    return this.desk.directly((tx) => tx.saveAnswer(scope, key, answer));
   }
 }
 

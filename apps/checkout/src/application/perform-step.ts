@@ -37,7 +37,7 @@ export class PerformStep {
     const advance = await this.desk.transact((tx) => apply(tx, this.advanceOrder, orderId));
     // Nothing moved: no answer yet. The next try waits longer, instead of for the lease.
     if (advance.kind !== 'moved') {
-      await this.desk.transact((tx) => tx.postponeStep(due.saga, retryDelayMs(tries)));
+      await this.desk.directly((tx) => tx.postponeStep(due.saga, retryDelayMs(tries)));
     }
     return advance;
   }
@@ -50,7 +50,7 @@ export class PerformStep {
 
   private async perform(step: SagaStep, { saga: { orderId } }: DueStep): Promise<Apply> {
     if (step === 'giveUp') return happened(overdue);
-    const { payment, refund } = await this.desk.transact(async (tx) => ({
+    const { payment, refund } = await this.desk.directly(async (tx) => ({
       payment: await tx.findPayment(orderId),
       refund: step === 'refund' ? await tx.findOpenRefund(orderId) : undefined,
     }));

@@ -66,7 +66,7 @@ export class PlaceOrder {
   }
 
   private async accept(request: PlaceOrderRequest): Promise<Outcome<Accepted, OrderRejection>> {
-    const market = await this.desk.transact((tx) => tx.findMarket(request.market));
+    const market = await this.desk.directly((tx) => tx.findMarket(request.market));
     const refusal = refuseMarket(request.market, market, this.region);
     if (refusal || !market) return refusal ?? reject('MarketNotFound', `There is no market "${request.market}".`);
     const quote = await this.quotes.verify(request.quoteToken);

@@ -11,6 +11,8 @@ import type { EndReason, SagaState } from '../domain/saga-state.js';
 /** Opens transactions on checkout's tables. */
 export interface Desk {
   transact<T>(work: (tx: DeskTx) => Promise<T>): Promise<T>;
+  /** Each statement by itself, without the two round trips of a transaction around it: for one statement, or for reads that need not agree. */
+  directly<T>(work: (tx: DeskTx) => Promise<T>): Promise<T>;
 }
 
 /** What a request is remembered by. `scope` keeps keys of different calls apart. */

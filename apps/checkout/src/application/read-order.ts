@@ -9,7 +9,7 @@ export class ReadOrder {
   constructor(private readonly desk: Desk) {}
 
   async run(market: MarketCode, orderId: OrderId): Promise<Outcome<OrderRecord, OrderRejection>> {
-    const record = await this.desk.transact((tx) => tx.findOrder(orderId));
+    const record = await this.desk.directly((tx) => tx.findOrder(orderId));
     return record?.order.market === market ? record : orderNotFound;
   }
 }

@@ -63,7 +63,7 @@ export class RunDueSteps {
 
   private async take(limit: number): Promise<number> {
     try {
-      const due = await this.desk.transact((tx) => tx.claimDueSteps(limit, this.settings.leaseMs));
+      const due = await this.desk.directly((tx) => tx.claimDueSteps(limit, this.settings.leaseMs));
       for (const step of due) this.work(step);
       return due.length;
     } catch (error) {

@@ -29,10 +29,10 @@ export class WatchOutcomes implements SagaNews {
       const left = until - performance.now();
       // Listening starts before looking: what settles in between is not missed.
       const news = this.nextNews(orderId, Math.min(LOOK_EVERY_MS, Math.max(0, left)), signal);
-      const record = await this.desk.transact((tx) => tx.findOrder(orderId));
-      if (!record || isSettled(record.saga.state) || left <= 0 || signal.aborted) {
+      const saga = await this.desk.directly((tx) => tx.findSaga(orderId));
+      if (!saga || isSettled(saga.state) || left <= 0 || signal.aborted) {
         news.cancel();
-        return record;
+        return this.desk.directly((tx) => tx.findOrder(orderId));
       }
       await news.heard;
     }

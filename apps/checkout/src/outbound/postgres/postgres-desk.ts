@@ -1,5 +1,5 @@
 import { orderCancelledV1, orderConfirmedV1, orderPlacedV1, saleRecordedV1 } from '@reprise/contracts/events';
-import { instantOfEpochMs, invariant } from '@reprise/kernel';
+import { Bug, instantOfEpochMs, invariant } from '@reprise/kernel';
 import type { Instant, Money, OrderId, Uuid } from '@reprise/kernel';
 import { say } from '@reprise/platform/messaging';
 import type { Database, Tx } from '@reprise/platform/persistence';
@@ -37,6 +37,17 @@ export class PostgresDesk implements Desk {
 
   transact<T>(work: (tx: PostgresDeskTx) => Promise<T>): Promise<T> {
     return this.database.inTransaction((tx) => work(new PostgresDeskTx(tx)));
+  }
+
+  directly<T>(work: (tx: DeskTx) => Promise<T>): Promise<T> {
+    return work(
+      new PostgresDeskTx({
+        query: (sql, params) => this.database.query(sql, params),
+        afterCommit: () => {
+          throw new Bug('what is to follow a commit needs a transaction');
+        },
+      }),
+    );
   }
 }
 
@@ -305,12 +316,12 @@ export class PostgresDeskTx implements DeskTx {
   }
 
   async sayConfirmed(orderId: OrderId, version: number): Promise<void> {
-    const { market } = await this.mustFindOrder(orderId);
+    const market = await this.marketOf(orderId);
     await say(this.tx, orderConfirmedV1, { data: { orderId, version, market }, version, market });
   }
 
   async sayCancelled(orderId: OrderId, version: number, reason: string): Promise<void> {
-    const { market } = await this.mustFindOrder(orderId);
+    const market = await this.marketOf(orderId);
     await say(this.tx, orderCancelledV1, { data: { orderId, version, market, reason }, version, market });
   }
 
@@ -365,6 +376,14 @@ export class PostgresDeskTx implements DeskTx {
       'INSERT INTO order_event (order_id, version, state, at, detail) VALUES ($1, $2, $3, clock_timestamp(), $4)',
       [orderId, version, state, detail ?? null],
     );
+  }
+
+  private async marketOf(orderId: OrderId): Promise<string> {
+    const [row] = await this.tx.query<{ market: string }>('SELECT market FROM placed_order WHERE order_id = $1', [
+      orderId,
+    ]);
+    invariant(row, `order ${orderId} exists`);
+    return row.market;
   }
 
   private async mustFindOrder(orderId: OrderId): Promise<Order> {
