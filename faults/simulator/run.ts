@@ -8,13 +8,15 @@ const usage = `Usage: npm run simulate [-- options]
 
   --seed <n>    the first seed (default: from the clock, printed); with --runs 1 the very same run again, with its last steps
   --runs <n>    how many seeds, one after the other (default 2000)
-  --bug <name>  plant a known mistake first: some seed must find it (${bugNames.join(', ')})`;
+  --bug <name>  plant a known mistake first: some seed must find it (${bugNames.join(', ')})
+  --bugs        plant each of them in turn and show which seed found it, and by which promise`;
 
 const { values: options } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
     runs: { type: 'string', default: '2000' },
     bug: { type: 'string' },
+    bugs: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -31,6 +33,7 @@ await buildServices();
 const { loadServices } = await import('./services.ts');
 const { simulate } = await import('./simulate.ts');
 const services = await loadServices();
+if (options.bugs) process.exit((await proveBugs()) ? 0 : 1);
 const [first, runs] = [Number(options.seed), Number(options.runs)];
 const orders: Record<string, number> = {};
 const startedAt = performance.now();
@@ -57,3 +60,22 @@ console.log(
     .map(([state, count]) => `${count} ${state}`)
     .join(', ')}.`,
 );
+
+/** Whether every mistake was found, and a line on each: how many seeds it took, and what was broken. */
+async function proveBugs(): Promise<boolean> {
+  const seedsMax = 200;
+  console.log('| planted mistake | seeds | seen by |\n| --- | --- | --- |');
+  let found = 0;
+  for (const bug of bugNames) {
+    let seen: string[] = [];
+    let seed = 0;
+    while (seen.length === 0 && seed < seedsMax) {
+      seed += 1;
+      const { violations } = await simulate(seed, services, { [bug]: true });
+      seen = [...new Set(violations.map(({ invariant }) => invariant))];
+    }
+    console.log(`| ${bug} | ${seed} | ${seen.length === 0 ? '**not seen**' : seen.join(', ')} |`);
+    if (seen.length > 0) found += 1;
+  }
+  return found === bugNames.length;
+}

@@ -57,10 +57,14 @@ export class Shoppers {
     }
   }
 
-  /** The same request again, as if the answer had been lost. */
-  async again({ request }: Attempt): Promise<string | undefined> {
-    const answer = await this.#shop.ask(this.#shop.checkouts, (checkout) => checkout.place(request));
-    return answer !== undefined && !isRejection(answer) ? textOf(answer) : undefined;
+  /** The same request again, as if the answer had been lost: what it gets this time, once somebody is there to answer. */
+  async again({ request }: Attempt): Promise<string> {
+    const { world, checkouts } = this.#shop;
+    for (;;) {
+      const answer = await this.#shop.ask(checkouts, (checkout) => checkout.place(request));
+      if (answer !== undefined) return isRejection(answer) ? answer.code : textOf(answer);
+      await world.sleep(world.eternal, 100);
+    }
   }
 
   async #shopOnce(): Promise<void> {
