@@ -9,7 +9,7 @@ import type { TaxProvider } from './application/tax-provider.js';
 import { TaxRateFiles } from './application/tax-rate-files.js';
 import { WorkOutTax } from './application/work-out-tax.js';
 import { SettleTaxesDue } from './inbound/clock/settle-taxes-due.js';
-import { CsvRecords } from './inbound/http/csv-records.js';
+import { CsvRecords } from '@reprise/platform/http';
 import { TaxRatesController } from './inbound/http/tax-rates.controller.js';
 import { PostgresLocalRates } from './outbound/postgres/postgres-local-rates.js';
 import { PostgresTaxRateFiles } from './outbound/postgres/postgres-tax-rate-files.js';

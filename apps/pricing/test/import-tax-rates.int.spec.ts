@@ -5,7 +5,7 @@ import { createTestDatabase } from '@reprise/platform/testing';
 import { ImportTaxRates } from '../src/application/import-tax-rates.js';
 import type { RateFileUpload } from '../src/application/import-tax-rates.js';
 import type { RateFileFormat } from '../src/domain/rate-file.js';
-import { CsvRecords } from '../src/inbound/http/csv-records.js';
+import { CsvRecords } from '@reprise/platform/http';
 import { pricingMigrations } from '../src/outbound/postgres/migrations/index.js';
 import { PostgresLocalRates } from '../src/outbound/postgres/postgres-local-rates.js';
 import { PostgresTaxRateFiles } from '../src/outbound/postgres/postgres-tax-rate-files.js';

@@ -2,6 +2,7 @@ export * from './answer.js';
 export * from './answers.js';
 export * from './call.js';
 export * from './create-http-app.js';
+export * from './csv-records.js';
 export * from './deadline.js';
 export * from './forward-call.js';
 export * from './mint-token.js';

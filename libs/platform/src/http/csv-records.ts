@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse';
-import type { FileRecord, RecordStream } from '../../application/import-tax-rates.js';
+
+/** One record of the file, cut into cells; or what is wrong with the text itself. `line` counts from 1 and is where the record ends. */
+export type CsvRecord =
+  | { readonly line: number; readonly cells: readonly string[]; readonly error?: undefined }
+  | { readonly line: number; readonly error: string };
+
+/** The records of a file, and the digest of its bytes (hex) once they have all been read. */
+export interface CsvRecordStream extends AsyncIterable<CsvRecord> {
+  sha256(): string;
+}
 
 /** Longest record read, in characters: a quote that is never closed must not swallow the file into memory. */
 const recordMax = 65_536;
 
-/** Cuts a CSV file into records in constant memory, and digests its bytes on the way. */
+/** Cuts a CSV file into records in constant memory, and digests its bytes on the way. A record that cannot be cut is the last one given. */
 export class CsvRecords {
-  read(bytes: AsyncIterable<Buffer>): RecordStream {
+  read(bytes: AsyncIterable<Buffer>): CsvRecordStream {
     const digest = createHash('sha256');
     return {
       [Symbol.asyncIterator]: () => recordsOf(bytes, (chunk) => digest.update(chunk)),
@@ -16,10 +25,7 @@ export class CsvRecords {
   }
 }
 
-async function* recordsOf(
-  bytes: AsyncIterable<Buffer>,
-  digest: (chunk: Buffer) => unknown,
-): AsyncGenerator<FileRecord> {
+async function* recordsOf(bytes: AsyncIterable<Buffer>, digest: (chunk: Buffer) => unknown): AsyncGenerator<CsvRecord> {
   const parser = parse({
     bom: true,
     info: true,
