@@ -8,6 +8,7 @@ import type * as EnterMarketModule from '../apps/gateway/src/application/enter-m
 import type * as NegotiateLocaleModule from '../apps/gateway/src/application/negotiate-locale.ts';
 import type * as GatewayModuleModule from '../apps/gateway/src/gateway.module.ts';
 import type * as EnterModule from '../apps/gateway/src/inbound/http/enter.ts';
+import type * as ReadyReadsModule from '../apps/gateway/src/inbound/http/ready-reads.ts';
 import type * as RenderedCacheModule from '../apps/gateway/src/inbound/http/rendered-cache.ts';
 import type { Bench, Contestant } from './bench.ts';
 import { buildShop } from './build-shop.ts';
@@ -104,7 +105,10 @@ async function listen(stage: Stage, { model, index }: Shop, cacheBytes: number):
   const { GatewayModule } = await loadBuilt<typeof GatewayModuleModule>('apps/gateway', 'gateway.module');
   const { Door } = await loadBuilt<typeof EnterModule>('apps/gateway', 'inbound/http/enter');
   const { RenderedCache } = await loadBuilt<typeof RenderedCacheModule>('apps/gateway', 'inbound/http/rendered-cache');
+  const { ReadyReads } = await loadBuilt<typeof ReadyReadsModule>('apps/gateway', 'inbound/http/ready-reads');
   const authJwks = { keys: [] };
+  const cache = new RenderedCache(cacheBytes);
+  const ready = new ReadyReads(cache);
   const config = {
     region: 'eu',
     httpHost: '127.0.0.1',
@@ -119,11 +123,12 @@ async function listen(stage: Stage, { model, index }: Shop, cacheBytes: number):
     negotiate: new NegotiateLocale(),
     shelf: model,
     index,
-    cache: new RenderedCache(cacheBytes),
+    ...{ cache, ready },
     desk: { region: 'eu', cookie: sessionCookie('eu', true), verify: tokenVerifier(authJwks) },
   };
   const app = await createHttpApp(GatewayModule.with(parts), {
     service: 'gateway',
+    findReady: ready.find,
     config: config as never,
     logger: createLogger({ service: 'gateway', region: 'eu', level: 'error' }),
     metrics: new Metrics({ service: 'gateway', region: 'eu' }),

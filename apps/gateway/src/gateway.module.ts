@@ -4,6 +4,7 @@ import type { SearchIndex, Shelf } from './application/ports.js';
 import { Door } from './inbound/http/enter.js';
 import { MarketsController } from './inbound/http/markets.controller.js';
 import { RankingController } from './inbound/http/ranking.controller.js';
+import { ReadyReads } from './inbound/http/ready-reads.js';
 import { RenderedCache } from './inbound/http/rendered-cache.js';
 import { SESSION_DESK, SessionController } from './inbound/http/session.controller.js';
 import type { SessionDesk } from './inbound/http/session.controller.js';
@@ -17,11 +18,12 @@ export interface GatewayParts {
   readonly index: SearchIndex;
   readonly cache: RenderedCache;
   readonly desk: SessionDesk;
+  readonly ready: ReadyReads;
 }
 
 /** Wires what the gateway answers itself; what it forwards is mounted from the operation table. */
 export class GatewayModule {
-  static with({ door, negotiate, shelf, index, cache, desk }: GatewayParts): DynamicModule {
+  static with({ door, negotiate, shelf, index, cache, ready, desk }: GatewayParts): DynamicModule {
     return {
       module: GatewayModule,
       controllers: [MarketsController, RankingController, StorefrontController, SessionController],
@@ -32,6 +34,7 @@ export class GatewayModule {
         { provide: SEARCH_INDEX, useValue: index },
         { provide: RenderedCache, useValue: cache },
         { provide: SESSION_DESK, useValue: desk },
+        { provide: ReadyReads, useValue: ready },
       ],
     };
   }

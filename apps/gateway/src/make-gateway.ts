@@ -16,6 +16,7 @@ import { mountForwards } from './inbound/http/forward-operations.js';
 import { GatherReadiness } from './inbound/http/gather-readiness.js';
 import { GuardLaunch } from './inbound/http/guard-launch.js';
 import { mountDeadLetterOverview } from './inbound/http/gather-dead-letters.js';
+import { ReadyReads } from './inbound/http/ready-reads.js';
 import { RenderedCache } from './inbound/http/rendered-cache.js';
 import { FollowFacts } from './inbound/kafka/follow-facts.js';
 import type { FollowFactsOptions } from './inbound/kafka/follow-facts.js';
@@ -61,9 +62,19 @@ export async function makeGateway(
   const door = new Door(markets, verify, () => model.isFilled);
   const session = sessionCookie(region, config.sessionSecure);
   const cache = new RenderedCache(config.cacheBytes);
+  const ready = new ReadyReads(cache);
   const app = await createHttpApp(
-    GatewayModule.with({ door, negotiate, shelf: model, index, cache, desk: { region, cookie: session, verify } }),
+    GatewayModule.with({
+      door,
+      negotiate,
+      shelf: model,
+      index,
+      cache,
+      ready,
+      desk: { region, cookie: session, verify },
+    }),
     {
+      findReady: ready.find,
       service: 'gateway',
       config,
       logger,

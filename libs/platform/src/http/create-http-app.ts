@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../telemetry/logger.js';
 import { Metrics } from '../telemetry/metrics.js';
+import type { FindReady } from './answer-ready.js';
 import type { Handler } from './call.js';
 import { fastifyServer } from './fastify-server.js';
 import { mountControllers } from './mount-controllers.js';
@@ -40,6 +41,8 @@ export interface HttpAppOptions {
   readonly checks?: readonly ReadinessCheck[];
   /** Largest JSON body in bytes; 256 KiB unless stated. */
   readonly bodyLimitBytes?: number;
+  /** Answers that lie ready, sent before anything else is done with a request. */
+  readonly findReady?: FindReady;
 }
 
 /** An application with an HTTP door: not listening yet. */
@@ -80,6 +83,8 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
     cors: { origins: config.corsOrigins ?? [] },
     session: options.session,
     bodyLimitBytes: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
+    findReady: options.findReady,
+    isDraining: () => readiness.isDraining,
   });
   server.addHook('onSend', (_request, reply, payload, done) => {
     // Also for requests that were here before the drain began: their connections must not be waited for.

@@ -3,10 +3,14 @@ import type { Operation } from '@reprise/contracts/http';
 import { Bug } from '@reprise/kernel';
 import { fastify } from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from '../telemetry/logger.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import { recordFailure, tracer } from '../telemetry/tracing.js';
+import { answerReadyFirst } from './answer-ready.js';
+import type { FindReady } from './answer-ready.js';
 import { RequestRefused } from './answer.js';
 import { applyCors, varyByOrigin } from './cors.js';
 import type { CorsOptions } from './cors.js';
@@ -40,6 +44,9 @@ export interface ServerOptions {
   readonly session: SessionCookie | undefined;
   /** Largest JSON body in bytes, unless an operation states its own with `.meta({ maxBytes })`. */
   readonly bodyLimitBytes: number;
+  /** Answers that need no deciding, sent before anything else is done with a request. */
+  readonly findReady?: FindReady | undefined;
+  readonly isDraining: () => boolean;
 }
 
 /** What files of rows come as; an operation reads those it declares and refuses the others. */
@@ -47,6 +54,14 @@ const STREAMED_TYPES = ['application/x-ndjson', 'text/csv', 'application/xml', '
 
 /** A slower answer than this is worth a line even when it succeeded. */
 const SLOW_MS = 1_000;
+
+/**
+ * Node's own limit on how long a request may take to arrive. Every operation has its deadline, which also runs while the body arrives; this
+ * one only has to be later than the longest of them, or it would cut long uploads off.
+ */
+const ARRIVAL_MS = STREAM_DEADLINE.maxMs + 60_000;
+const KEEP_ALIVE_MS = 72_000;
+const HTTP_LIMITS = { headersTimeout: 15_000, maxHeaderSize: 16_384 };
 
 /**
  * A Fastify server with this system's manners and no routes: request ids, traces, deadlines, limits, cross-origin rules,
@@ -60,12 +75,7 @@ export function fastifyServer(options: ServerOptions): FastifyInstance {
     // Requests that arrive while we drain are answered and told to close; see drain.ts.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    // Node's own limit on how long a request may take to arrive. Every operation has its deadline, which also runs while the body arrives;
-    // this one only has to be later than the longest of them, or it would cut long uploads off.
-    requestTimeout: STREAM_DEADLINE.maxMs + 60_000,
-    connectionTimeout: 0,
-    keepAliveTimeout: 72_000,
-    http: { headersTimeout: 15_000, maxHeaderSize: 16_384 },
+    serverFactory: (handle) => nodeServer(handle as RequestListener, options),
     routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
     clientErrorHandler: answerProtocolError,
     frameworkErrors: (error, request, reply) => answerFailure(options, error, request, reply),
@@ -135,6 +145,15 @@ export function fastifyServer(options: ServerOptions): FastifyInstance {
     return answerFailure(options, new RequestRefused('MethodNotAllowed', detail, { headers }), request, reply);
   });
   return server;
+}
+
+function nodeServer(handle: RequestListener, options: ServerOptions): Server {
+  const { findReady } = options;
+  const listener = findReady === undefined ? handle : answerReadyFirst(handle, findReady, options);
+  return createServer(
+    { ...HTTP_LIMITS, requestTimeout: ARRIVAL_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    listener,
+  ).setTimeout(0);
 }
 
 /** Answers a request with the problem document of something thrown, and logs what is our fault. */

@@ -1,3 +1,4 @@
+export * from './answer-ready.js';
 export * from './answer.js';
 export * from './answers.js';
 export * from './call.js';

@@ -1,5 +1,5 @@
-import { RequestRefused, rawAnswer } from '@reprise/platform/http';
-import type { RawAnswer } from '@reprise/platform/http';
+import { RequestRefused, rawAnswer, readyAnswer } from '@reprise/platform/http';
+import type { RawAnswer, ReadyAnswer } from '@reprise/platform/http';
 import { hash } from 'node:crypto';
 import type { LanguageWish } from '../../application/negotiate-locale.js';
 import { isLanguageTag } from '../../application/negotiate-locale.js';
@@ -9,6 +9,8 @@ export interface Rendered {
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
   readonly etag: string;
+  /** The answer with its bytes and the one that says they are known, once somebody asked twice. */
+  ready?: { readonly whole: ReadyAnswer; readonly unchanged: ReadyAnswer };
 }
 
 /**
@@ -44,6 +46,16 @@ export function render(answer: unknown, locale: string | undefined, visibility: 
 export function answerRead({ body, headers, etag }: Rendered, ifNoneMatch: string | undefined): RawAnswer {
   if (ifNoneMatch === undefined || !matches(ifNoneMatch, etag)) return rawAnswer(200, body, headers);
   return rawAnswer(304, null, without(headers, 'content-type'));
+}
+
+/** The same, to be sent as it lies. */
+export function readyFor(rendered: Rendered, operation: string, ifNoneMatch: string | undefined): ReadyAnswer {
+  const { body, headers, etag } = rendered;
+  const ready = (rendered.ready ??= {
+    whole: readyAnswer(operation, 200, body, headers),
+    unchanged: readyAnswer(operation, 304, undefined, without(headers, 'content-type')),
+  });
+  return ifNoneMatch !== undefined && matches(ifNoneMatch, etag) ? ready.unchanged : ready.whole;
 }
 
 /** What the call says about language. An explicit `?locale=` that is no language tag is a mistake worth telling. */

@@ -37,6 +37,11 @@ export class Door {
     return this.isOperator(call).then((operator) => admitted(this.markets.run(code, { operator, closedToo: false })));
   }
 
+  /** Whether a market somebody was let into is open to everybody as it then was. A market that changed is another value. */
+  isStill(market: Market): boolean {
+    return this.isFilled() && this.markets.run(market.code) === market;
+  }
+
   /** For calls that were forwarded: who they are was verified already. */
   visit(code: string, visit: Visit): Market {
     this.expectFilled();

@@ -4,7 +4,7 @@ import { getProduct, listProducts, listVariantOffers } from '@reprise/contracts/
 import { Answers, problem } from '@reprise/platform/http';
 import type { Call, ProblemAnswer, RawAnswer } from '@reprise/platform/http';
 import { NegotiateLocale } from '../../application/negotiate-locale.js';
-import type { Market, SearchIndex, SearchPage, Shelf } from '../../application/ports.js';
+import type { Market, Row, SearchIndex, SearchPage, Shelf } from '../../application/ports.js';
 import { Voice } from '../../application/voice.js';
 import { rankOffers } from '../../domain/rank-offers.js';
 import type { Rendered } from './answer-read.js';
@@ -16,6 +16,7 @@ import { presentProductPage } from './present-product-page.js';
 import { presentRanked } from './present-variant-offers.js';
 import { readListQuery } from './read-list-query.js';
 import type { ListRequest } from './read-list-query.js';
+import { ReadyReads } from './ready-reads.js';
 import { RenderedCache } from './rendered-cache.js';
 
 type Answer = RawAnswer | ProblemAnswer;
@@ -34,6 +35,7 @@ export class StorefrontController {
     @Inject(SHELF) private readonly shelf: Shelf,
     @Inject(SEARCH_INDEX) private readonly index: SearchIndex,
     @Inject(RenderedCache) private readonly cache: RenderedCache,
+    @Inject(ReadyReads) private readonly ready: ReadyReads,
   ) {}
 
   @Answers(listProducts)
@@ -42,9 +44,12 @@ export class StorefrontController {
       const request = readListQuery(market, call.query, locale);
       const { limit, after } = request.search;
       const name = `list ${locale} ${limit} ${after === undefined ? '' : JSON.stringify(after)} ${request.list}`;
-      const revision = `${this.shelf.listRevision(market.code)} ${market.version}`;
+      const revision = this.listRevision(market);
       const known = this.cache.find(name, revision);
-      if (known !== undefined) return this.answer(known, call);
+      if (known !== undefined) {
+        this.noteList(call, market, name);
+        return this.answer(known, call);
+      }
       const page = this.index.search(request.search);
       const rendered = (found: SearchPage): Rendered => this.renderList(found, request, market, locale);
       // A server's answer may be older than the revision: kept, it would stay when the newer one is there.
@@ -58,11 +63,11 @@ export class StorefrontController {
     return this.inMarket(call, (market, locale) => {
       const row = this.shelf.productRow(call.params.idOrSlug);
       if (row === undefined) return notFound('ProductNotFound', 'path.idOrSlug', 'No product has this id or slug.');
-      const rendered = this.cache.get(
-        `page ${row} ${market.code} ${locale}`,
-        `${this.shelf.revision(row)} ${market.version}`,
-        () => render(presentProductPage(this.shelf, row, market, locale), locale, visibilityOf(market)),
+      const name = `page ${row} ${market.code} ${locale}`;
+      const rendered = this.cache.get(name, this.pageRevision(row, market), () =>
+        render(presentProductPage(this.shelf, row, market, locale), locale, visibilityOf(market)),
       );
+      this.notePage(call, market, name, row);
       return this.answer(rendered, call);
     });
   }
@@ -96,6 +101,30 @@ export class StorefrontController {
     const within = (market: Market) => answer(market, this.negotiate.run(market, wish));
     const market = this.door.enterAs(params.market, call);
     return market instanceof Promise ? market.then(within) : within(market);
+  }
+
+  private listRevision(market: Market): string {
+    return `${this.shelf.listRevision(market.code)} ${market.version}`;
+  }
+
+  private pageRevision(row: Row, market: Market): string {
+    return `${this.shelf.revision(row)} ${market.version}`;
+  }
+
+  // What is noted outlives the call: these two see to it that nothing of the call is held on to.
+
+  private noteList({ raw, operation }: Call<Reader>, market: Market, name: string): void {
+    if (visibilityOf(market) !== 'everybody') return;
+    const revisionNow = () => (this.door.isStill(market) ? this.listRevision(market) : undefined);
+    this.ready.note(raw.raw, { operation: operation.id, name, revisionNow });
+  }
+
+  private notePage({ raw, operation, params }: Call<typeof getProduct>, market: Market, name: string, row: Row): void {
+    if (visibilityOf(market) !== 'everybody') return;
+    const { idOrSlug } = params;
+    const revisionNow = () =>
+      this.door.isStill(market) && this.shelf.productRow(idOrSlug) === row ? this.pageRevision(row, market) : undefined;
+    this.ready.note(raw.raw, { operation: operation.id, name, revisionNow });
   }
 
   private renderList(page: SearchPage, { list }: ListRequest, market: Market, locale: string): Rendered {
