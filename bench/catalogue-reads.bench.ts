@@ -6,6 +6,7 @@ import { createHttpApp, sessionCookie, tokenVerifier } from '@reprise/platform/h
 import { Metrics, createLogger } from '@reprise/platform/telemetry';
 import type * as EnterMarketModule from '../apps/gateway/src/application/enter-market.ts';
 import type * as NegotiateLocaleModule from '../apps/gateway/src/application/negotiate-locale.ts';
+import type * as PageAddressModule from '../apps/gateway/src/application/page-address.ts';
 import type * as GatewayModuleModule from '../apps/gateway/src/gateway.module.ts';
 import type * as EnterModule from '../apps/gateway/src/inbound/http/enter.ts';
 import type * as ReadyReadsModule from '../apps/gateway/src/inbound/http/ready-reads.ts';
@@ -105,6 +106,7 @@ async function listen(stage: Stage, { model, index }: Shop, cacheBytes: number):
   const { GatewayModule } = await loadBuilt<typeof GatewayModuleModule>('apps/gateway', 'gateway.module');
   const { Door } = await loadBuilt<typeof EnterModule>('apps/gateway', 'inbound/http/enter');
   const { RenderedCache } = await loadBuilt<typeof RenderedCacheModule>('apps/gateway', 'inbound/http/rendered-cache');
+  const { PageAddress } = await loadBuilt<typeof PageAddressModule>('apps/gateway', 'application/page-address');
   const { ReadyReads } = await loadBuilt<typeof ReadyReadsModule>('apps/gateway', 'inbound/http/ready-reads');
   const authJwks = { keys: [] };
   const cache = new RenderedCache(cacheBytes);
@@ -123,7 +125,7 @@ async function listen(stage: Stage, { model, index }: Shop, cacheBytes: number):
     negotiate: new NegotiateLocale(),
     shelf: model,
     index,
-    ...{ cache, ready },
+    ...{ cache, ready, address: new PageAddress('https://shop.example/{market}/{locale}/products/{slug}') },
     desk: { region: 'eu', cookie: sessionCookie('eu', true), verify: tokenVerifier(authJwks) },
   };
   const app = await createHttpApp(GatewayModule.with(parts), {

@@ -1,5 +1,5 @@
 import { catalogProductTopic } from '@reprise/contracts/events';
-import { serviceConfig, setting } from '@reprise/platform/config';
+import { list, serviceConfig, setting } from '@reprise/platform/config';
 import { z } from 'zod';
 
 /** Settings of the catalog service. */
@@ -16,6 +16,15 @@ export const catalogConfigSchema = z.object({
       description:
         'The region that writes products and markets for all. The others keep copies and refuse writes. Must be the same everywhere: two writers would overwrite each other.',
       example: 'eu',
+    },
+  ),
+  mediaHosts: setting(
+    'CATALOG_MEDIA_HOSTS',
+    list(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/, 'a host name in lower case')).default([]),
+    {
+      description:
+        'Hosts pictures of products may lie on, with a port that is not 443. A picture elsewhere is refused: whoever has its host decides what our shoppers see.',
+      example: 'images.shop.example,cdn.shop.example',
     },
   ),
 });

@@ -20,6 +20,19 @@ export const gatewayConfig = z.object({
       'Address of each region’s gateway as callers reach it, so that who came to the wrong one is told where to go.',
     example: '{"eu":"https://eu.api.shop.example","us":"https://us.api.shop.example"}',
   }),
+  storefrontUrl: setting(
+    'GATEWAY_STOREFRONT_URL',
+    z
+      .string()
+      .regex(/^https?:\/\/[^\s"<>]+$/, 'a URL that begins with https:// or http://')
+      .refine((template) => template.includes('{slug}'), 'has no {slug}: every product would have one page')
+      .default('http://127.0.0.1:4400/{market}/{locale}/products/{slug}'),
+    {
+      description:
+        'Where shoppers see a product: a template with {market}, {locale} and {slug}, which sitemaps, feeds and structured data tell search engines. Wrong, they send people nowhere.',
+      example: 'https://shop.example/{market}/{locale}/products/{slug}',
+    },
+  ),
   catalogUrl: serviceUrl('catalog', '4110'),
   pricingUrl: serviceUrl('pricing', '4111'),
   inventoryUrl: serviceUrl('inventory', '4112'),

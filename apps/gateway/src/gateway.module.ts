@@ -1,7 +1,9 @@
 import type { DynamicModule } from '@nestjs/common';
 import { NegotiateLocale } from './application/negotiate-locale.js';
+import { PageAddress } from './application/page-address.js';
 import type { SearchIndex, Shelf } from './application/ports.js';
 import { Door } from './inbound/http/enter.js';
+import { ExportsController } from './inbound/http/exports.controller.js';
 import { MarketsController } from './inbound/http/markets.controller.js';
 import { RankingController } from './inbound/http/ranking.controller.js';
 import { ReadyReads } from './inbound/http/ready-reads.js';
@@ -19,14 +21,15 @@ export interface GatewayParts {
   readonly cache: RenderedCache;
   readonly desk: SessionDesk;
   readonly ready: ReadyReads;
+  readonly address: PageAddress;
 }
 
 /** Wires what the gateway answers itself; what it forwards is mounted from the operation table. */
 export class GatewayModule {
-  static with({ door, negotiate, shelf, index, cache, ready, desk }: GatewayParts): DynamicModule {
+  static with({ door, negotiate, shelf, index, cache, ready, address, desk }: GatewayParts): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [MarketsController, RankingController, StorefrontController, SessionController],
+      controllers: [ExportsController, MarketsController, RankingController, StorefrontController, SessionController],
       providers: [
         { provide: Door, useValue: door },
         { provide: NegotiateLocale, useValue: negotiate },
@@ -35,6 +38,7 @@ export class GatewayModule {
         { provide: RenderedCache, useValue: cache },
         { provide: SESSION_DESK, useValue: desk },
         { provide: ReadyReads, useValue: ready },
+        { provide: PageAddress, useValue: address },
       ],
     };
   }

@@ -6,6 +6,7 @@ import type { Logger } from '@reprise/platform/telemetry';
 import { Metrics } from '@reprise/platform/telemetry';
 import { EnterMarket } from './application/enter-market.js';
 import { NegotiateLocale } from './application/negotiate-locale.js';
+import { PageAddress } from './application/page-address.js';
 import type { SearchIndex, SearchWriter } from './application/ports.js';
 import type { GatewayConfig } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
@@ -63,6 +64,7 @@ export async function makeGateway(
   const session = sessionCookie(region, config.sessionSecure);
   const cache = new RenderedCache(config.cacheBytes);
   const ready = new ReadyReads(cache);
+  const address = new PageAddress(config.storefrontUrl);
   const app = await createHttpApp(
     GatewayModule.with({
       door,
@@ -71,6 +73,7 @@ export async function makeGateway(
       index,
       cache,
       ready,
+      address,
       desk: { region, cookie: session, verify },
     }),
     {

@@ -124,6 +124,7 @@ export class TestGateway {
       drainGraceMs: 1_000,
       stateDir: this.stateDir,
       publicUrls: { eu: 'http://eu.test', us: 'http://us.test' },
+      storefrontUrl: 'https://shop.example/{market}/{locale}/products/{slug}',
       catalogUrl: nobody,
       pricingUrl: nobody,
       inventoryUrl: nobody,

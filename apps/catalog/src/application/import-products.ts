@@ -2,6 +2,8 @@ import type { Outcome } from '@reprise/kernel';
 import type { Product } from '../domain/product.js';
 import type { NotTheWriter } from '../domain/writer-region.js';
 import type { ProductBook } from './ports.js';
+import { checkImages } from '../domain/check-images.js';
+import type { PicturedProduct } from '../domain/check-images.js';
 import { checkProduct } from '../domain/check-product.js';
 import { refuseTaken } from '../domain/refuse-taken.js';
 import { refuseUnlessWriter } from '../domain/writer-region.js';
@@ -35,10 +37,15 @@ const batchSize = 500;
 const rejectionsListed = 1000;
 
 /** Stores products as they arrive, batch by batch. A product that says what is known already changes nothing and says nothing. */
-export class ImportProducts<P extends Product> {
+export class ImportProducts<P extends Product & PicturedProduct> {
   constructor(
     private readonly products: ProductBook<P>,
-    private readonly place: { readonly region: string; readonly writerRegion: string },
+    private readonly place: {
+      readonly region: string;
+      readonly writerRegion: string;
+      /** Hosts pictures may lie on; none unless said. */
+      readonly mediaHosts?: readonly string[];
+    },
   ) {}
 
   async run(lines: AsyncIterable<ImportLine<P>>): Promise<Outcome<ImportSummary, NotTheWriter>> {
@@ -52,7 +59,7 @@ export class ImportProducts<P extends Product> {
         list(summary, line.rejections);
         continue;
       }
-      const rejection = checkProduct(line.product);
+      const rejection = checkProduct(line.product) ?? checkImages(line.product, this.place.mediaHosts ?? []);
       if (rejection !== undefined) {
         list(summary, [{ line: line.line, field: '', ...rejection }]);
         continue;

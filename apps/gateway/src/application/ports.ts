@@ -3,6 +3,7 @@ import type { Grade, MarketStatus } from '@reprise/contracts';
 import type {
   DataOf,
   Names,
+  ProductImage,
   ProductState,
   marketChangedV1,
   offerChangedV1,
@@ -37,7 +38,10 @@ export interface ProductCard {
   readonly brand: string;
   readonly category: string;
   readonly names: Names;
-  readonly image: { readonly key: string; readonly alt: Names | undefined } | undefined;
+  /** The picture a list shows. */
+  readonly image: ProductImage | undefined;
+  /** When the catalogue last changed it, ISO 8601; unknown for what was heard before that was kept. */
+  readonly changedAt: string | undefined;
   /** Rows of the product's variants, in the order the catalogue lists them. */
   readonly variants: readonly Row[];
 }
@@ -59,6 +63,10 @@ export interface Shelf {
   /** The published product of that id or slug. */
   productRow(idOrSlug: string): Row | undefined;
   card(product: Row): ProductCard;
+  /** The same, or undefined for a product that is no longer published. */
+  cardIfPublished(product: Row): ProductCard | undefined;
+  /** Every published product, by product id: an order that every gateway agrees on. */
+  products(): readonly Row[];
   /** The whole product, with every variant and attribute. */
   product(product: Row): ProductState;
   /** The variant of that id, if a published product has it. */
@@ -233,7 +241,7 @@ export interface SearchIndex {
 /** What is kept of each topic: the newest full state by key. */
 export interface States {
   readonly market: DataOf<typeof marketChangedV1> & { readonly status: MarketStatus };
-  readonly product: ProductState;
+  readonly product: ProductState & { readonly changedAt?: string };
   readonly seller: DataOf<typeof sellerChangedV1> & { readonly status: 'active' | 'suspended' };
   readonly offer: DataOf<typeof offerChangedV1>;
   readonly stock: DataOf<typeof stockChangedV1>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { fact } from './fact.js';
+import { namesSchema } from './names.js';
+import { productImageRecordSchema, productImageSchema } from './product-image.js';
 import { catalogProductTopic } from './topics.js';
 
 /** What kind of thing a product is: decides levies and recycling fees, sits in the category tree, and is the value of `?category=`. */
@@ -27,10 +29,6 @@ export const categoryPathOf: Readonly<Record<ProductCategory, readonly string[]>
   console: ['home-entertainment', 'console'],
   other: ['other'],
 };
-
-/** A text by BCP 47 language. English is always there, so a reader always has something to show. */
-export const namesSchema = z.object({ en: z.string().min(1).max(200) }).catchall(z.string().min(1).max(200));
-export type Names = z.infer<typeof namesSchema>;
 
 /** Lower-case ASCII words joined by hyphens, as they stand in a URL. */
 export const slugSchema = z
@@ -62,6 +60,8 @@ const variantShape = {
   gtins: z.array(z.string().regex(/^(\d{8}|\d{12,14})$/, 'a GTIN of 8, 12, 13 or 14 digits')).max(50),
   /** True where no source lists the variant and a rule of ours derived it. */
   assumed: z.boolean(),
+  /** Pictures of this variant, shown instead of the product's. */
+  images: z.array(productImageSchema).max(30).optional(),
 };
 
 /**
@@ -106,7 +106,8 @@ const productShape = {
   modelCodes: z.array(codeSchema).max(2000),
   /** Other spellings of the model's name: searchable, not shown. */
   aliases: z.array(z.string().min(1).max(200)).max(500),
-  image: z.object({ key: z.string().min(1).max(300), alt: namesSchema.optional() }).optional(),
+  /** Pictures of the device in any colour, first to last. */
+  images: z.array(productImageSchema).max(30).optional(),
   variants: z.array(productVariantSchema).min(1).max(500),
   sources: z.array(z.object({ dataset: z.string().min(1).max(80), version: z.string().min(1).max(40) })).max(20),
 };
@@ -122,7 +123,11 @@ export const productRecordSchema = z
   .strictObject({
     ...productShape,
     attributes: z.strictObject(attributeShape),
-    variants: z.array(z.strictObject(variantShape)).min(1).max(500),
+    images: z.array(productImageRecordSchema).max(30).optional(),
+    variants: z
+      .array(z.strictObject({ ...variantShape, images: z.array(productImageRecordSchema).max(30).optional() }))
+      .min(1)
+      .max(500),
   })
   .meta({ id: 'ProductRecord' });
 export type ProductRecord = z.infer<typeof productRecordSchema>;

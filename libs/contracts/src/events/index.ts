@@ -5,6 +5,8 @@ export * from './topic.js';
 export * from './topics.js';
 export * from './catalog-market.v1.js';
 export * from './catalog-product.v1.js';
+export * from './names.js';
+export * from './product-image.js';
 export * from './checkout-order.v1.js';
 export * from './checkout-return.v1.js';
 export * from './checkout-sale.v1.js';

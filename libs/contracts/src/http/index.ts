@@ -31,3 +31,4 @@ export * from './order-returns.js';
 export * from './seller-orders.js';
 export * from './session.js';
 export * from './sellers.js';
+export * from './storefront-exports.js';

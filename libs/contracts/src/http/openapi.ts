@@ -104,15 +104,20 @@ function describeSuccess(operation: Operation, schemas: Schemas): Json {
         ? { description: 'Done.' }
         : {
             description: operation.summary,
-            content: {
-              'application/json': { schema: schemas.inline(schema, 'output') },
-              ...Object.fromEntries(
-                (operation.alsoAs ?? []).map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
-              ),
-            },
+            content: describeAnswer(schema, operation, schemas),
           },
     ]),
   );
+}
+
+/** The answer in its own media type, JSON unless its schema says otherwise, and in those it also comes in. */
+function describeAnswer(schema: z.ZodType, { alsoAs = [] }: Operation, schemas: Schemas): Json {
+  const type = String(schema.meta()?.['contentType'] ?? 'application/json');
+  const isJson = /[/+]json$/.test(type);
+  return {
+    [type]: { schema: isJson ? schemas.inline(schema, 'output') : { type: 'string' } },
+    ...Object.fromEntries(alsoAs.map((also) => [also, { schema: { type: 'string', format: 'binary' } }])),
+  };
 }
 
 /** Problems grouped by status, each naming its codes, so that a client can branch without reading prose. */

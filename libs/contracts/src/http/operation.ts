@@ -35,7 +35,7 @@ export interface Operation {
   readonly body?: z.ZodType;
   /** Media types the success answer comes in besides JSON, when `Accept` asks for them. */
   readonly alsoAs?: readonly string[];
-  /** Success answers by status. `null` is an empty body. */
+  /** Success answers by status. `null` is an empty body; anything but JSON says what it is with `.meta({ contentType })`. */
   readonly responses: Readonly<Record<number, z.ZodType | null>>;
   /** Problem codes this call can answer with, beyond those any call can (see problem-codes.ts). */
   readonly problems: readonly ProblemCode[];

@@ -51,6 +51,8 @@ import {
   shipLines,
 } from './seller-orders.js';
 
+import { getMerchantFeed, getSitemap, getSitemapIndex, getStructuredData } from './storefront-exports.js';
+
 /** Every public call. The gateway mounts exactly these; a route that is not here does not exist. */
 export const operations: readonly Operation[] = [
   createSession,
@@ -62,6 +64,10 @@ export const operations: readonly Operation[] = [
   listProducts,
   getProduct,
   listVariantOffers,
+  getStructuredData,
+  getSitemapIndex,
+  getSitemap,
+  getMerchantFeed,
   getRankingParameters,
   getOfferPrice,
   getPriceHistory,

@@ -29,6 +29,7 @@ export const problemCodes = {
 
   // Catalogue.
   ProductNotFound: { status: 404, title: 'There is no such product' },
+  SitemapNotFound: { status: 404, title: 'There is no such sitemap' },
   VariantNotFound: { status: 404, title: 'There is no such variant' },
 
   // Offers and prices.

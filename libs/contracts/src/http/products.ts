@@ -1,11 +1,23 @@
 import { z } from 'zod';
 import { operation } from './operation.js';
 import { localeQuery, marketParams } from './markets.js';
+import { imageRoles } from '../events/product-image.js';
 import { moneySchema } from '../money.js';
 import { gradeSchema, vatSchemeSchema } from '../vocabulary.js';
 
 /** Fields whose text came from another language than the one asked for, with the language served. */
 const servedLocales = z.record(z.string(), z.string());
+
+const imageSchema = z
+  .object({
+    url: z.string(),
+    /** Pixels. */
+    width: z.int(),
+    height: z.int(),
+    role: z.enum(imageRoles),
+    alt: z.string(),
+  })
+  .meta({ id: 'Image' });
 
 const availabilitySchema = z
   .object({ status: z.enum(['inStock', 'lowStock', 'outOfStock']), quantity: z.int().nonnegative() })
@@ -89,6 +101,8 @@ const variantSchema = z
     gtins: z.array(z.string()),
     /** True when the storage size is the family’s usual one and not from a data set. */
     assumed: z.boolean(),
+    /** Pictures of this variant alone: where there are any, they are shown instead of the product’s. */
+    images: z.array(imageSchema),
     grades: z.array(gradeBoxSchema),
   })
   .meta({ id: 'Variant' });
@@ -104,7 +118,8 @@ export const productPageSchema = z
     category: z.object({ code: z.string(), name: z.string(), path: z.array(z.string()) }),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     modelCodes: z.array(z.string()),
-    image: z.object({ key: z.string(), alt: z.string() }).optional(),
+    /** First to last; those of a variant that has its own are with it. */
+    images: z.array(imageSchema),
     market: z.string(),
     currency: z.string(),
     taxInclusive: z.boolean(),
@@ -124,7 +139,8 @@ export const productListItemSchema = z
     title: z.string(),
     brand: z.string(),
     category: z.string(),
-    image: z.object({ key: z.string(), alt: z.string() }).optional(),
+    /** The one a list shows; null when there is none. */
+    image: imageSchema.nullable(),
     /** Lowest buy-box price over what was asked for; null when nothing of it can be bought. */
     price: moneySchema.nullable(),
     grade: gradeSchema.nullable(),

@@ -2,6 +2,7 @@ import { RequestRefused, rawAnswer, readyAnswer } from '@reprise/platform/http';
 import type { RawAnswer, ReadyAnswer } from '@reprise/platform/http';
 import { hash } from 'node:crypto';
 import type { LanguageWish } from '../../application/negotiate-locale.js';
+import type { Market } from '../../application/ports.js';
 import { isLanguageTag } from '../../application/negotiate-locale.js';
 
 /** An answer as it is sent, made once and sent many times. */
@@ -19,20 +20,30 @@ export interface Rendered {
  */
 const SHARED = 'public, max-age=0, s-maxage=1, stale-while-revalidate=5';
 /** What an operator sees of a market in preview is for nobody else. */
-const OPERATORS_ONLY = 'private, no-store';
+export const OPERATORS_ONLY = 'private, no-store';
 
 /**
  * Renders an answer. The ETag is a digest of the bytes: it is the same on every gateway and after every restart, and cannot forget one of
  * the facts an answer is made of.
  */
 export function render(answer: unknown, locale: string | undefined, visibility: 'everybody' | 'operators'): Rendered {
-  const body = Buffer.from(JSON.stringify(answer));
+  return renderText(JSON.stringify(answer), 'application/json; charset=utf-8', locale, visibility);
+}
+
+/** The same of a text of another type. */
+export function renderText(
+  text: string,
+  contentType: string,
+  locale: string | undefined,
+  visibility: 'everybody' | 'operators',
+): Rendered {
+  const body = Buffer.from(text);
   const etag = `"${hash('sha1', body, 'base64url')}"`;
   return {
     body,
     etag,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': contentType,
       ...(locale !== undefined && { 'content-language': locale }),
       etag,
       'cache-control': visibility === 'everybody' ? SHARED : OPERATORS_ONLY,
@@ -44,7 +55,7 @@ export function render(answer: unknown, locale: string | undefined, visibility: 
 
 /** The bytes, or 304 without them for a caller who has them. */
 export function answerRead({ body, headers, etag }: Rendered, ifNoneMatch: string | undefined): RawAnswer {
-  if (ifNoneMatch === undefined || !matches(ifNoneMatch, etag)) return rawAnswer(200, body, headers);
+  if (!isKnownTag(ifNoneMatch, etag)) return rawAnswer(200, body, headers);
   return rawAnswer(304, null, without(headers, 'content-type'));
 }
 
@@ -55,7 +66,7 @@ export function readyFor(rendered: Rendered, operation: string, ifNoneMatch: str
     whole: readyAnswer(operation, 200, body, headers),
     unchanged: readyAnswer(operation, 304, undefined, without(headers, 'content-type')),
   });
-  return ifNoneMatch !== undefined && matches(ifNoneMatch, etag) ? ready.unchanged : ready.whole;
+  return isKnownTag(ifNoneMatch, etag) ? ready.unchanged : ready.whole;
 }
 
 /** What the call says about language. An explicit `?locale=` that is no language tag is a mistake worth telling. */
@@ -70,9 +81,19 @@ export function languageWish(locale: string | undefined, acceptLanguage: string 
 }
 
 /** RFC 9110 § 13.1.2: any of a list, compared weakly, because a proxy that compresses marks tags as weak. */
-function matches(ifNoneMatch: string, etag: string): boolean {
+export function isKnownTag(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === '*') return true;
-  return ifNoneMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
+  return ifNoneMatch.split(',').some((candidate) => withoutMark(candidate.trim()) === withoutMark(etag));
+}
+
+function withoutMark(tag: string): string {
+  return tag.startsWith('W/') ? tag.slice(2) : tag;
+}
+
+/** Whom an answer about a market is for. */
+export function visibilityOf({ status }: Pick<Market, 'status'>): 'everybody' | 'operators' {
+  return status === 'preview' ? 'operators' : 'everybody';
 }
 
 /** Headers less one of them. */

@@ -4,6 +4,7 @@ import type { productListSchema } from '@reprise/contracts/http';
 import type { z } from 'zod';
 import type { FacetCount, Market, SearchHit, SearchPage, Shelf } from '../../application/ports.js';
 import { Voice } from '../../application/voice.js';
+import { presentImage } from './present-image.js';
 import { gradeWords, moneyJson } from './present-offer.js';
 import { sizeLabel } from './variant-title.js';
 
@@ -66,9 +67,7 @@ function presentItem(shelf: Shelf, hit: SearchHit, market: Market, locale: strin
     title,
     brand: card.brand,
     category: card.category,
-    ...(image !== undefined && {
-      image: { key: image.key, alt: image.alt === undefined ? title : voice.say(image.alt, 'image.alt') },
-    }),
+    image: image === undefined ? null : presentImage(image, title, voice, 'image.alt'),
     price: hit.priceMinor === null ? null : moneyJson(hit.priceMinor, market.definition.currency),
     grade: hit.grade,
     variantId: hit.variant === null ? null : shelf.variantId(card.variants[hit.variant] as number),

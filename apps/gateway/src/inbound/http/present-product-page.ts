@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Market, Row, Shelf } from '../../application/ports.js';
 import { Voice } from '../../application/voice.js';
 import { gradeWords, moneyJson, presentOffer, soldOut } from './present-offer.js';
+import { presentImage } from './present-image.js';
 import { variantTitle } from './variant-title.js';
 
 export type ProductPageJson = z.input<typeof productPageSchema>;
@@ -17,7 +18,6 @@ export function presentProductPage(shelf: Shelf, row: Row, market: Market, local
   const { definition } = market;
   const voice = new Voice(definition, locale);
   const title = voice.say(product.names, 'title');
-  const { image } = product;
   const variants = product.variants.map((variant) => presentVariant(shelf, variant, title, market.code, voice));
   return {
     id: product.productId,
@@ -34,9 +34,7 @@ export function presentProductPage(shelf: Shelf, row: Row, market: Market, local
       Object.entries(product.attributes).filter(([, value]) => value !== undefined),
     ) as ProductPageJson['attributes'],
     modelCodes: product.modelCodes,
-    ...(image !== undefined && {
-      image: { key: image.key, alt: image.alt === undefined ? title : voice.say(image.alt, 'image.alt') },
-    }),
+    images: (product.images ?? []).map((image) => presentImage(image, title, voice, 'images.alt')),
     market: market.code,
     currency: definition.currency,
     taxInclusive: definition.taxInclusive,
@@ -72,6 +70,9 @@ function presentVariant(
     mpns: variant.mpns,
     gtins: variant.gtins,
     assumed: variant.assumed,
+    images: (variant.images ?? []).map((image) =>
+      presentImage(image, variantTitle(title, variant, colour?.name, voice.locale), voice, 'variants.images.alt'),
+    ),
     grades: presentGrades(shelf, row, market, voice),
   };
 }

@@ -8,7 +8,7 @@ import type { Market, Row, SearchIndex, SearchPage, Shelf } from '../../applicat
 import { Voice } from '../../application/voice.js';
 import { rankOffers } from '../../domain/rank-offers.js';
 import type { Rendered } from './answer-read.js';
-import { answerRead, languageWish, render } from './answer-read.js';
+import { answerRead, languageWish, render, visibilityOf } from './answer-read.js';
 import { Door } from './enter.js';
 import { writeCursor } from './list-cursor.js';
 import { presentProductList } from './present-product-list.js';
@@ -135,10 +135,6 @@ export class StorefrontController {
   private answer(rendered: Rendered, { raw }: Pick<Call, 'raw'>): RawAnswer {
     return answerRead(rendered, raw.headers['if-none-match']);
   }
-}
-
-function visibilityOf(market: Market): 'everybody' | 'operators' {
-  return market.status === 'preview' ? 'operators' : 'everybody';
 }
 
 function notFound(code: 'ProductNotFound' | 'VariantNotFound', field: string, message: string): ProblemAnswer {

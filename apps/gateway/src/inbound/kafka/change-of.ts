@@ -38,8 +38,13 @@ export function subjectsByTopic(region: string, contracts = heard): ReadonlyMap<
   );
 }
 
+/** Sitemaps say when a product changed, which only the envelope knows. */
+function stateOf(kind: StateKind, { data, occurredAt }: HeardFact): unknown {
+  return kind === 'product' ? { ...(data as object), changedAt: occurredAt } : data;
+}
+
 /** A fact as a change of the read model: full state replaces state, a tombstone removes it. Its contract was checked by the reader. */
 export function changeOf(kind: StateKind, message: HeardFact | Tombstone): StateChange {
-  const state = message.kind === 'fact' ? message.data : undefined;
+  const state = message.kind === 'fact' ? stateOf(kind, message) : undefined;
   return { kind, key: message.key, state } as StateChange;
 }

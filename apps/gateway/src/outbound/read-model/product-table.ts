@@ -1,5 +1,6 @@
-import type { Names, ProductState } from '@reprise/contracts/events';
-import type { ProductCard } from '../../application/ports.js';
+import type { Names } from '@reprise/contracts/events';
+import { primaryImage } from '../../domain/primary-image.js';
+import type { ProductCard, States } from '../../application/ports.js';
 import { grown } from './columns.js';
 import { Rows } from './rows.js';
 
@@ -21,6 +22,12 @@ export class ProductTable {
 
   card(row: number): ProductCard | undefined {
     return this.cards[row];
+  }
+
+  /** Rows of published products, by product id. */
+  published(): number[] {
+    const rows = this.cards.flatMap((card, row) => (card === undefined ? [] : [row]));
+    return rows.sort((a, b) => (this.rows.id(a) < this.rows.id(b) ? -1 : 1));
   }
 
   find(idOrSlug: string): number | undefined {
@@ -48,7 +55,7 @@ export class ProductTable {
   }
 
   /** States a product, or that it is gone. Answers the variants that belong to it now or did until now. */
-  put(row: number, version: number, product: ProductState | undefined): number[] {
+  put(row: number, version: number, product: States['product'] | undefined): number[] {
     this.versions = grown(this.versions, this.rows.size);
     this.versions[row] = version;
     const before = this.cards[row];
@@ -68,8 +75,8 @@ export class ProductTable {
     return [...new Set([...(before?.variants ?? []), ...(card?.variants ?? [])])];
   }
 
-  private cardOf(product: ProductState): ProductCard {
-    const { productId, version, slug, brand, category, names, image } = product;
+  private cardOf(product: States['product']): ProductCard {
+    const { productId, version, slug, brand, category, names, images, changedAt } = product;
     return {
       productId,
       version,
@@ -77,7 +84,8 @@ export class ProductTable {
       brand,
       category,
       names,
-      image: image && { key: image.key, alt: image.alt },
+      image: primaryImage(images),
+      changedAt,
       variants: product.variants.map((variant) => this.variants.of(variant.variantId)),
     };
   }

@@ -43,7 +43,7 @@ class Questions {
  */
 export class ReadModel implements Markets, Shelf, ReadState {
   private readonly markets = new MarketTable();
-  private readonly products = new ProductTable();
+  private readonly productTable = new ProductTable();
   private readonly sellers = new SellerTable();
   private readonly offerTable = new OfferTable();
   private readonly buyBoxes = new Map<string, BuyBoxColumns>();
@@ -122,28 +122,36 @@ export class ReadModel implements Markets, Shelf, ReadState {
   }
 
   productRow(idOrSlug: string): Row | undefined {
-    return this.products.find(idOrSlug);
+    return this.productTable.find(idOrSlug);
   }
 
   card(product: Row): ProductCard {
-    const card = this.products.card(product);
+    const card = this.productTable.card(product);
     if (card === undefined) throw new Bug(`row ${product} is no published product`);
     return card;
   }
 
+  cardIfPublished(product: Row): ProductCard | undefined {
+    return this.productTable.card(product);
+  }
+
+  products(): readonly Row[] {
+    return this.productTable.published();
+  }
+
   product(product: Row): ProductState {
-    const state = this.state.get('product', this.products.rows.id(product));
+    const state = this.state.get('product', this.productTable.rows.id(product));
     if (state === undefined) throw new Bug(`product row ${product} is in memory and not on disk`);
     return state;
   }
 
   variantRow(variantId: string): Row | undefined {
-    const variant = this.products.variants.find(variantId);
-    return variant !== undefined && this.products.productOf(variant) >= 0 ? variant : undefined;
+    const variant = this.productTable.variants.find(variantId);
+    return variant !== undefined && this.productTable.productOf(variant) >= 0 ? variant : undefined;
   }
 
   variantId(variant: Row): string {
-    return this.products.variants.id(variant);
+    return this.productTable.variants.id(variant);
   }
 
   offers(variant: Row, grade: Grade, market: string): readonly OfferInMarket[] {
@@ -169,11 +177,11 @@ export class ReadModel implements Markets, Shelf, ReadState {
     if (offer === undefined || currency === undefined) return undefined;
     const minor = this.offerTable.priceMinor(offer, market, currency);
     const variant = this.offerTable.variant(offer);
-    const product = variant < 0 ? -1 : this.products.productOf(variant);
+    const product = variant < 0 ? -1 : this.productTable.productOf(variant);
     if (minor === null || product < 0) return undefined;
     return {
       product,
-      variantId: this.products.variants.id(variant),
+      variantId: this.productTable.variants.id(variant),
       unitPrice: Money.ofMinor(BigInt(minor), mustBeCurrency(currency)),
     };
   }
@@ -186,7 +194,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
     if (offer.sellerId !== sellerId) return undefined;
     return {
       variant,
-      variantId: this.products.variants.id(variant),
+      variantId: this.productTable.variants.id(variant),
       offer,
       quality: this.sellers.find(this.offerTable.seller(row))?.quality,
     };
@@ -197,11 +205,11 @@ export class ReadModel implements Markets, Shelf, ReadState {
   }
 
   colourNames(code: string): Names | undefined {
-    return this.products.colourNames(code);
+    return this.productTable.colourNames(code);
   }
 
   revision(product: Row): number {
-    return this.products.revision(product);
+    return this.productTable.revision(product);
   }
 
   listRevision(market: string): number {
@@ -226,7 +234,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
       case 'market':
         return this.markets.find(key)?.version ?? 0;
       case 'product':
-        return versionAt(this.products.rows.find(key), (row) => this.products.version(row));
+        return versionAt(this.productTable.rows.find(key), (row) => this.productTable.version(row));
       case 'seller':
         return versionAt(this.sellers.rows.find(key), (row) => this.sellers.version(row));
       case 'offer':
@@ -257,14 +265,14 @@ export class ReadModel implements Markets, Shelf, ReadState {
   }
 
   private putProduct(key: string, product: StateOf<'product'>, open: Questions): void {
-    const row = this.products.rows.of(key);
-    const variants = this.products.put(row, product?.version ?? 0, product);
+    const row = this.productTable.rows.of(key);
+    const variants = this.productTable.put(row, product?.version ?? 0, product);
     const published = product?.status === 'published' ? product : undefined;
     this.index.describe(row, published && inIndex(published));
     open.products.add(row);
     open.everyList = true;
     for (const variant of variants) {
-      const owner = this.products.productOf(variant);
+      const owner = this.productTable.productOf(variant);
       if (owner >= 0 && owner !== row) open.products.add(owner);
       this.question(variant, open);
     }
@@ -283,7 +291,12 @@ export class ReadModel implements Markets, Shelf, ReadState {
     this.questionOffer(row, open);
     if (offer === undefined) this.offerTable.forget(row);
     else
-      this.offerTable.put(row, offer, this.products.variants.of(offer.variantId), this.sellers.rows.of(offer.sellerId));
+      this.offerTable.put(
+        row,
+        offer,
+        this.productTable.variants.of(offer.variantId),
+        this.sellers.rows.of(offer.sellerId),
+      );
     this.questionOffer(row, open);
   }
 
@@ -298,7 +311,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
     const variant = this.offerTable.variant(offer);
     if (variant < 0) return;
     open.cells.add(variant * grades.length + this.offerTable.gradeNumber(offer));
-    const product = this.products.productOf(variant);
+    const product = this.productTable.productOf(variant);
     if (product >= 0) open.products.add(product);
   }
 
@@ -316,18 +329,18 @@ export class ReadModel implements Markets, Shelf, ReadState {
       if (open.products.size > 0 || open.markets.has(code))
         this.listRevisions.set(code, (this.listRevisions.get(code) ?? 0) + 1);
     }
-    for (const product of open.products) this.products.touch(product);
+    for (const product of open.products) this.productTable.touch(product);
     if (open.everyList) this.everyListRevision++;
   }
 
   private settleMarket(code: string): void {
-    for (let variant = 0; variant < this.products.variants.size; variant++)
+    for (let variant = 0; variant < this.productTable.variants.size; variant++)
       if (this.offerTable.ofVariant(variant).length > 0)
         for (let grade = 0; grade < grades.length; grade++) this.settleCell(variant * grades.length + grade, code);
   }
 
   private *everyProduct(): Generator<Row> {
-    for (let row = 0; row < this.products.rows.size; row++) yield row;
+    for (let row = 0; row < this.productTable.rows.size; row++) yield row;
   }
 
   private settleCell(cell: number, market: string): void {
@@ -349,7 +362,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
   }
 
   private settleProduct(product: Row, market: string): void {
-    const card = this.products.card(product);
+    const card = this.productTable.card(product);
     const currency = this.markets.find(market)?.definition.currency;
     if (card === undefined || currency === undefined) return;
     const cells: ProductOnSale['cells'][number][] = [];
