@@ -384,7 +384,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
     const table = this.offerTable;
     const seller = this.sellers.find(table.seller(row));
     const currency = this.markets.find(market)?.definition.currency ?? '';
-    const category = this.products.card(this.products.productOf(table.variant(row)))?.category;
+    const category = this.productTable.card(this.productTable.productOf(table.variant(row)))?.category;
     return {
       offerId: table.rows.id(row),
       sellerId: table.seller(row) < 0 ? '' : this.sellers.rows.id(table.seller(row)),
