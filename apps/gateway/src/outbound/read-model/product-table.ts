@@ -1,5 +1,5 @@
 import type { Names } from '@reprise/contracts/events';
-import { primaryImage } from '../../domain/primary-image.js';
+import { primaryImage } from '../../application/primary-image.js';
 import type { ProductCard, States } from '../../application/ports.js';
 import { grown } from './columns.js';
 import { Rows } from './rows.js';

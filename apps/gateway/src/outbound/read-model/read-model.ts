@@ -8,7 +8,6 @@ import type {
   NextOffset,
   OfferInMarket,
   ProductCard,
-  ProductOnSale,
   ReadState,
   Row,
   SearchWriter,
@@ -16,26 +15,16 @@ import type {
   StateChange,
 } from '../../application/ports.js';
 import type { BuyBoxTerms } from '../../domain/rank-offers.js';
-import { chooseWinner, gateOf } from '../../domain/rank-offers.js';
-import { BuyBoxColumns } from './buy-box-columns.js';
 import { inIndex } from './in-index.js';
 import type { LmdbState } from './lmdb-state.js';
 import { stateKinds } from './lmdb-state.js';
 import { MarketTable } from './market-table.js';
 import { OfferTable } from './offer-table.js';
+import { OnSale } from './on-sale.js';
 import { ProductTable } from './product-table.js';
+import { Questions } from './questions.js';
 import { versionAt } from './rows.js';
 import { SellerTable } from './seller-table.js';
-
-/** What a batch of changes calls into question; worked out once at the end of the batch. */
-class Questions {
-  /** `variant × 5 + grade`. */
-  readonly cells = new Set<number>();
-  readonly products = new Set<Row>();
-  readonly markets = new Set<string>();
-  /** A card changed: every market's lists show it. */
-  everyList = false;
-}
 
 /**
  * The gateway's copy of what can be bought. `fold` takes changes to disk and into memory in one turn of the event loop, so that a price
@@ -46,7 +35,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
   private readonly productTable = new ProductTable();
   private readonly sellers = new SellerTable();
   private readonly offerTable = new OfferTable();
-  private readonly buyBoxes = new Map<string, BuyBoxColumns>();
+  private readonly onSale: OnSale;
   private readonly listRevisions = new Map<string, number>();
   private everyListRevision = 0;
   private filled: boolean;
@@ -56,6 +45,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
     private readonly index: SearchWriter,
   ) {
     this.filled = state.wasCaughtUp;
+    this.onSale = new OnSale(this.markets, this.productTable, this.sellers, this.offerTable, index);
   }
 
   /** Reads the state from disk: seconds for 100,000 offers. */
@@ -159,16 +149,16 @@ export class ReadModel implements Markets, Shelf, ReadState {
     return this.offerTable
       .ofVariant(variant)
       .filter((row) => this.offerTable.gradeNumber(row) === gradeNumber && this.offerTable.isListedIn(row, market))
-      .map((row) => this.offerIn(row, market));
+      .map((row) => this.onSale.offerIn(row, market));
   }
 
   winner(variant: Row, grade: Grade, market: string): OfferInMarket | undefined {
-    const row = this.buyBoxes.get(market)?.winner(variant, grades.indexOf(grade)) ?? -1;
-    return row < 0 ? undefined : this.offerIn(row, market);
+    const row = this.onSale.winner(variant, grades.indexOf(grade), market);
+    return row < 0 ? undefined : this.onSale.offerIn(row, market);
   }
 
   buyableCount(variant: Row, grade: Grade, market: string): number {
-    return this.buyBoxes.get(market)?.count(variant, grades.indexOf(grade)) ?? 0;
+    return this.onSale.count(variant, grades.indexOf(grade), market);
   }
 
   line(offerId: string, market: string): ReturnType<Shelf['line']> {
@@ -190,7 +180,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
     const row = this.offerTable.rows.find(offerId);
     if (row === undefined || this.offerTable.version(row) === 0) return undefined;
     const variant = this.offerTable.variant(row);
-    const offer = this.offerIn(row, market);
+    const offer = this.onSale.offerIn(row, market);
     if (offer.sellerId !== sellerId) return undefined;
     return {
       variant,
@@ -322,10 +312,10 @@ export class ReadModel implements Markets, Shelf, ReadState {
   /** Answers what the batch called into question: buy boxes first, then what lists show of the products they belong to. */
   private settle(open: Questions): void {
     for (const { code } of this.markets.all()) {
-      if (open.markets.has(code)) this.settleMarket(code);
-      else for (const cell of open.cells) this.settleCell(cell, code);
+      if (open.markets.has(code)) this.onSale.settleMarket(code);
+      else for (const cell of open.cells) this.onSale.settleCell(cell, code);
       const products = open.markets.has(code) ? this.everyProduct() : open.products;
-      for (const product of products) this.settleProduct(product, code);
+      for (const product of products) this.onSale.settleProduct(product, code);
       if (open.products.size > 0 || open.markets.has(code))
         this.listRevisions.set(code, (this.listRevisions.get(code) ?? 0) + 1);
     }
@@ -333,80 +323,8 @@ export class ReadModel implements Markets, Shelf, ReadState {
     if (open.everyList) this.everyListRevision++;
   }
 
-  private settleMarket(code: string): void {
-    for (let variant = 0; variant < this.productTable.variants.size; variant++)
-      if (this.offerTable.ofVariant(variant).length > 0)
-        for (let grade = 0; grade < grades.length; grade++) this.settleCell(variant * grades.length + grade, code);
-  }
-
   private *everyProduct(): Generator<Row> {
     for (let row = 0; row < this.productTable.rows.size; row++) yield row;
-  }
-
-  private settleCell(cell: number, market: string): void {
-    const variant = Math.floor(cell / grades.length);
-    const gradeNumber = cell % grades.length;
-    const terms = this.markets.terms(market, grades[gradeNumber] as Grade);
-    let boxes = this.buyBoxes.get(market);
-    if (boxes === undefined) this.buyBoxes.set(market, (boxes = new BuyBoxColumns()));
-    if (terms === undefined) return boxes.set(variant, gradeNumber, -1, 0);
-    const standing: OfferInMarket[] = [];
-    for (const row of this.offerTable.ofVariant(variant)) {
-      if (this.offerTable.gradeNumber(row) !== gradeNumber || !this.offerTable.isListedIn(row, market)) continue;
-      const offer = this.offerIn(row, market);
-      if (gateOf(offer, terms) === undefined) standing.push(offer);
-    }
-    const winner = chooseWinner(standing, terms);
-    const winnerRow = winner === undefined ? -1 : (this.offerTable.rows.find(winner.offerId) as Row);
-    boxes.set(variant, gradeNumber, winnerRow, standing.length);
-  }
-
-  private settleProduct(product: Row, market: string): void {
-    const card = this.productTable.card(product);
-    const currency = this.markets.find(market)?.definition.currency;
-    if (card === undefined || currency === undefined) return;
-    const cells: ProductOnSale['cells'][number][] = [];
-    let offerCount = 0;
-    const boxes = this.buyBoxes.get(market);
-    card.variants.forEach((variant, place) => {
-      for (const [number, grade] of grades.entries()) {
-        const winner = boxes?.winner(variant, number) ?? -1;
-        if (winner < 0) continue;
-        offerCount += boxes?.count(variant, number) ?? 0;
-        const priceMinor = this.offerTable.priceMinor(winner, market, currency);
-        if (priceMinor !== null) cells.push({ variant: place, grade, priceMinor });
-      }
-    });
-    this.index.putOnSale(product, market, { cells, offerCount });
-  }
-
-  private offerIn(row: Row, market: string): OfferInMarket {
-    const table = this.offerTable;
-    const seller = this.sellers.find(table.seller(row));
-    const currency = this.markets.find(market)?.definition.currency ?? '';
-    const category = this.productTable.card(this.productTable.productOf(table.variant(row)))?.category;
-    return {
-      offerId: table.rows.id(row),
-      sellerId: table.seller(row) < 0 ? '' : this.sellers.rows.id(table.seller(row)),
-      sellerName: seller?.name ?? '',
-      demo: seller?.demo ?? false,
-      seller: seller?.status ?? 'unknown',
-      sellerGate: this.sellers.gate(table.seller(row), market, category, table.grade(row)),
-      listed: table.isActive(row),
-      available: table.available(row),
-      priceMinor: table.priceMinor(row, market, currency),
-      sellerMinMinor: table.sellerMinMinor(row, market),
-      priorPriceMinor: table.priorPriceMinor(row, market),
-      warrantyMonths: table.warrantyMonths(row),
-      batteryHealth: table.batteryHealth(row),
-      grade: table.grade(row),
-      shipsFrom: table.shipsFrom(row),
-      // Where an offer states no lead time its seller's promise holds, and the next working day where nobody promised anything.
-      leadTimeDays: table.leadTimeDays(row) ?? seller?.handlingDays ?? 1,
-      quality: seller?.quality,
-      penaltyPpm: this.sellers.penaltyPpm(table.seller(row)),
-      vatScheme: table.isMarginal(row) ? 'MARGINAL' : 'REGULAR',
-    };
   }
 }
 

@@ -1,0 +1,11 @@
+import type { Row } from '../../application/ports.js';
+
+/** What a batch of changes calls into question; worked out once at the end of the batch. */
+export class Questions {
+  /** `variant × 5 + grade`. */
+  readonly cells = new Set<number>();
+  readonly products = new Set<Row>();
+  readonly markets = new Set<string>();
+  /** A card changed: every market's lists show it. */
+  everyList = false;
+}
