@@ -23,7 +23,7 @@ const frameworks = npm(
 
 /** Where a process or a package begins. */
 const entryPoints = [
-  at('apps/[^/]+/src/(main|migrate)\\.ts$'),
+  at('apps/[^/]+/src/(main|migrate)\\.tsx?$'),
   at('libs/[^/]+/src/index\\.ts$'),
   at('libs/[^/]+/src/[^/]+/index\\.ts$'),
   at('infra/[^/]+\\.ts$'),
@@ -202,7 +202,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['source', 'import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
     },
     skipAnalysisNotInRules: true,
   },

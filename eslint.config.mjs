@@ -51,6 +51,11 @@ export const depConstraints = [
     onlyDependOnLibsWithTags: foundation,
   })),
   {
+    // What runs in a browser has what any frontend has: the client.
+    sourceTag: 'service:console',
+    onlyDependOnLibsWithTags: ['room:sdk'],
+  },
+  {
     sourceTag: 'service:cli',
     onlyDependOnLibsWithTags: ['room:kernel', 'room:contracts', 'room:platform', 'room:sdk'],
   },
@@ -133,6 +138,11 @@ export default ts.config(
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
+  {
+    // Sent to the browser as it is.
+    files: ['apps/console/public/**'],
+    languageOptions: { globals: { localStorage: 'readonly', matchMedia: 'readonly', document: 'readonly' } },
+  },
   {
     files: ['tools/**', 'infra/**', 'faults/**', 'bench/**', 'apps/cli/**'],
     rules: { 'no-console': 'off' },

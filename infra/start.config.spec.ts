@@ -1,4 +1,4 @@
-import { readStartConfig } from './start.config.ts';
+import { readConsolePort, readStartConfig } from './start.config.ts';
 
 test('with nothing set the gateways have their well-known ports and every part is embedded', () => {
   const nothing = { ports: {}, external: { kafkaBrokers: undefined, databaseUrl: undefined } };
@@ -19,6 +19,11 @@ test('ports and parts are set by region, and an empty variable sets nothing', ()
     ports: {},
     external: { kafkaBrokers: 'a:9092,b:9092', databaseUrl: 'postgres://u:p@db:5432' },
   });
+});
+
+test('the console has its well-known port unless one is set', () => {
+  expect([readConsolePort({}), readConsolePort({ CONSOLE_PORT: '5300' })]).toEqual([4300, 5300]);
+  expect(() => readConsolePort({ CONSOLE_PORT: 'x' })).toThrow(/^CONSOLE_PORT must be a port/);
 });
 
 test.each(['0', '65536', 'http', '41.5', '-1'])('port %s is refused by the name of its variable', (text) => {

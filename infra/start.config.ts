@@ -26,6 +26,11 @@ export function readStartConfig(env: Env): Record<string, RegionOptions> {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** Where the web console is served: 4300, or what `CONSOLE_PORT` says. Throws BadSetting. */
+export function readConsolePort(env: Env): number {
+  return readPort('CONSOLE_PORT', env) ?? 4300;
+}
+
 function readPorts(region: string, env: Env): Partial<CellPorts> {
   const moved: Partial<Record<CellPort, number>> = {};
   for (const name of cellPortNames) {

@@ -2,10 +2,12 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { seed } from './seed.ts';
-import { readStartConfig } from './start.config.ts';
+import { readConsolePort, readStartConfig } from './start.config.ts';
 import { buildServices } from './platform/build-services.ts';
+import { urlOf } from './platform/cell-apps.ts';
 import { Progress } from './platform/show-progress.ts';
 import type { CellStep } from './platform/start-cell.ts';
+import { startConsole } from './platform/start-console.ts';
 import { startSystem } from './platform/start-system.ts';
 import type { RegionOptions, System } from './platform/start-system.ts';
 import { stopOnSignals } from './platform/stop-on-signals.ts';
@@ -25,7 +27,7 @@ const progress = new Progress(process.stdout);
 const stopping = new AbortController();
 
 try {
-  await run(readStartConfig(process.env));
+  await run(readStartConfig(process.env), readConsolePort(process.env));
 } catch (error) {
   progress.end();
   console.error(error instanceof Error ? error.message : error);
@@ -35,7 +37,7 @@ try {
 process.exit();
 
 /** Starts, stays until asked to stop, and leaves nothing running whichever way it ends. */
-async function run(regions: Record<string, RegionOptions>): Promise<void> {
+async function run(regions: Record<string, RegionOptions>, consolePort: number): Promise<void> {
   const supervisor = await Supervisor.claim({
     stateDir,
     logDir,
@@ -45,7 +47,7 @@ async function run(regions: Record<string, RegionOptions>): Promise<void> {
   stopOnSignals(supervisor, () => stopping.abort());
   if (supervisor.swept.length > 0) progress.say(`Ended what an earlier run left: ${supervisor.swept.join(', ')}`);
   try {
-    await Promise.race([start(supervisor, regions), asked]);
+    await Promise.race([start(supervisor, regions, consolePort), asked]);
     await asked;
   } finally {
     progress.doing('stopping');
@@ -55,7 +57,11 @@ async function run(regions: Record<string, RegionOptions>): Promise<void> {
   console.log('Stopped.');
 }
 
-async function start(supervisor: Supervisor, regions: Record<string, RegionOptions>): Promise<void> {
+async function start(
+  supervisor: Supervisor,
+  regions: Record<string, RegionOptions>,
+  consolePort: number,
+): Promise<void> {
   progress.doing('building the services');
   await buildServices(stopping.signal);
   progress.done('services are built');
@@ -64,6 +70,10 @@ async function start(supervisor: Supervisor, regions: Record<string, RegionOptio
   const { topics } = await import('@reprise/contracts/events');
   const { ensureTopics } = await import('@reprise/platform/messaging');
   progress.doing('starting both regions');
+  const gatewayUrls = Object.fromEntries(
+    Object.entries(regions).map(([region, { gatewayPort }]) => [region, urlOf(gatewayPort)]),
+  );
+  const consoleUrl = await startConsole(supervisor, { port: consolePort, gatewayUrls });
   const system = await startSystem(supervisor, {
     stateDir,
     regions,
@@ -83,14 +93,15 @@ async function start(supervisor: Supervisor, regions: Record<string, RegionOptio
   progress.done('markets, catalogue and demo offers are there');
   const took = progress.elapsed;
   progress.end();
-  console.log(welcome(system, took));
+  console.log(welcome(system, consoleUrl, took));
 }
 
-function welcome({ gatewayUrls, credentialsFile, mirror }: System, took: string): string {
+function welcome({ gatewayUrls, credentialsFile, mirror }: System, consoleUrl: string, took: string): string {
   const { eu = '', us = '' } = gatewayUrls;
   const rows = [
     ['EU gateway', eu, `${eu}/docs`],
     ['US gateway', us, `${us}/docs`],
+    ['console', consoleUrl, 'sign in with the ops or the finance token'],
     ['tokens', relative(root, credentialsFile), 'ops, finance and sellers'],
     ['logs', relative(root, logDir), 'one file a process'],
   ];

@@ -11,6 +11,7 @@ import type { CellPorts } from '../infra/platform/cell-ports.ts';
 import { claimState } from '../infra/platform/claim-state.ts';
 import { findFreePorts } from '../infra/platform/find-free-ports.ts';
 import { startPlatform } from '../infra/platform/start-platform.ts';
+import { startConsole } from '../infra/platform/start-console.ts';
 import { startSystem } from '../infra/platform/start-system.ts';
 import { Supervisor } from '../infra/platform/supervise.ts';
 import { seed } from '../infra/seed.ts';
@@ -123,6 +124,8 @@ async function runE2e({ supervisor, stateDir, ports, filters }: PhaseContext): P
   });
   await seed({ ...system, logFile: join(stateDir, 'logs', 'seed.log'), offers: seededOffers, signal: stop.signal });
   const { eu, us } = system.cells as { eu: (typeof system.cells)[string]; us: (typeof system.cells)[string] };
+  const { gatewayUrls } = system;
+  const consoleUrl = await startConsole(supervisor, { port: ports.eu.gateway + 200, gatewayUrls });
   const control = await startControlServer(system.cells);
   try {
     return await runJest({
@@ -140,6 +143,8 @@ async function runE2e({ supervisor, stateDir, ports, filters }: PhaseContext): P
         E2E_CREDENTIALS: system.credentialsFile,
         E2E_STATE_DIR: stateDir,
         E2E_CONTROL: control.url,
+        E2E_CONSOLE: consoleUrl,
+        E2E_SCREENSHOTS: join(localDir, 'screenshots'),
       },
       reportFile: join(stateDir, 'jest.json'),
       signal: stop.signal,

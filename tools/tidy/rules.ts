@@ -22,7 +22,7 @@ const maxSourceLines = 400;
 const maxReadmeLines = 60;
 const aimless = /(^|\/)(utils|common|helpers|types)\//;
 const spec = /\.spec\.ts$|(^|\/)test\//;
-const source = /\.(ts|mjs)$/;
+const source = /\.(tsx?|mjs)$/;
 
 export const rules: readonly Rule[] = [
   {
@@ -90,8 +90,8 @@ export const rules: readonly Rule[] = [
     why: 'whoever is woken at night reads one page: owns, hears, says, answers, what happens when it is down',
     check: (tree) =>
       tree.paths
-        .filter((path) => /^apps\/[^/]+\/src\/main\.ts$/.test(path))
-        .map((path) => path.replace(/src\/main\.ts$/, 'README.md'))
+        .filter((path) => /^apps\/[^/]+\/src\/main\.tsx?$/.test(path))
+        .map((path) => path.replace(/src\/main\.tsx?$/, 'README.md'))
         .flatMap((path) => {
           if (!tree.paths.includes(path))
             return [
