@@ -119,6 +119,48 @@ describe('an operator', () => {
     await reader.show('audit-entry');
   });
 
+  test('reads what keeps a market from opening, down to the single thing', async () => {
+    const { page } = reader;
+    const { body: report } = await call('eu', 'GET', `/v1/ops/markets/${market}/readiness`, { token: credentials.ops });
+    await page.goto(`${url}/markets/${market}?tab=readiness`);
+    const prices = page.getByRole('row').filter({ hasText: 'Offers that can be delivered have a price in the market' });
+    await prices.waitFor();
+    const { failing, total } = report.checks.find(({ check }: { check: string }) => check === 'prices');
+    expect(await prices.textContent()).toContain(`${failing} / ${total}`);
+    await reader.show('readiness');
+    await prices.getByRole('button').press('Enter');
+    await page.waitForURL(`**/markets/${market}?tab=readiness&check=prices`);
+    const items = page.getByRole('dialog');
+    await items.getByRole('row').nth(1).or(items.getByText('Nothing fails this check.')).first().waitFor();
+    await reader.show('readiness-items');
+    await page.keyboard.press('Escape');
+    await page.waitForURL(`**/markets/${market}?tab=readiness`);
+  });
+
+  test('suspends a seller and opens them again, each with a reason', async () => {
+    const { page } = reader;
+    const { body: list } = await call('eu', 'GET', '/v1/ops/sellers?limit=1', { token: credentials.ops });
+    const [{ name, sellerId }] = list.items;
+    const state = () => call('eu', 'GET', `/v1/ops/sellers/${sellerId}`, { token: credentials.ops });
+    await page.goto(`${url}/sellers?sort=name`);
+    await page.getByRole('button', { name }).first().click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    for (const [verb, reached] of [
+      ['Suspend', 'suspended'],
+      ['Open', 'active'],
+    ] as const) {
+      await page.getByRole('button', { name: verb, exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Why').fill('A drill of the console');
+      if (verb === 'Suspend') await dialog.getByLabel(`Type ${name} to confirm`).fill(name);
+      await dialog.getByRole('button', { name: verb, exact: true }).click();
+      await page.getByText(`${name} is now ${reached}`).waitFor();
+      expect((await state()).body.status).toBe(reached);
+    }
+    await reader.show('seller');
+    expect(await reader.seriousFaults()).toEqual([]);
+  });
+
   test('compares two markets, by consequence', async () => {
     const { page } = reader;
     await page.goto(`${url}/markets/fr?tab=compare&against=de`);
@@ -186,10 +228,12 @@ describe('every screen', () => {
     ops: {
       markets: '/markets',
       market: '/markets/fr',
+      readiness: '/markets/fr?tab=readiness',
       versions: '/markets/fr?tab=versions',
       compare: '/markets/fr?tab=compare&against=de',
       explain: '/explain',
       'buy-box': '/buy-box?market=fr',
+      sellers: '/sellers',
       'dead-letters': '/dead-letters',
       audit: '/audit?entity=market:*',
     },

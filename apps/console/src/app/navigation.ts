@@ -5,12 +5,13 @@ import {
   IconHistory,
   IconMailExclamation,
   IconReceipt2,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { ConsoleRole } from '../api/session.js';
 import type { TextId } from '../i18n/language.js';
 
 export interface Area {
-  readonly to: '/markets' | '/explain' | '/buy-box' | '/dead-letters' | '/audit' | '/sales';
+  readonly to: '/markets' | '/explain' | '/buy-box' | '/sellers' | '/dead-letters' | '/audit' | '/sales';
   readonly title: TextId;
   readonly icon: typeof IconGavel;
   readonly roles: readonly ConsoleRole[];
@@ -23,6 +24,7 @@ export const areas: readonly Area[] = [
   { to: '/markets', title: 'nav.markets', icon: IconBuildingStore, roles: ['ops'], key: 'm' },
   { to: '/explain', title: 'nav.explain', icon: IconReceipt2, roles: ['ops'], key: 'e' },
   { to: '/buy-box', title: 'nav.buyBox', icon: IconGavel, roles: ['ops'], key: 'b' },
+  { to: '/sellers', title: 'nav.sellers', icon: IconUsers, roles: ['ops'], key: 'v' },
   { to: '/dead-letters', title: 'nav.deadLetters', icon: IconMailExclamation, roles: ['ops'], key: 'd' },
   { to: '/audit', title: 'nav.audit', icon: IconHistory, roles: ['ops', 'finance'], key: 'a' },
   { to: '/sales', title: 'nav.sales', icon: IconChartBar, roles: ['finance'], key: 's' },

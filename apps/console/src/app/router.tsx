@@ -32,7 +32,6 @@ const market = createRoute({
     ...isOneOf(search, 'tab', marketTabs),
     ...textOf(search, 'against'),
     ...textOf(search, 'check'),
-    ...textOf(search, 'proposal'),
   }),
   component: lazyRouteComponent(() => import('../screens/markets/market-page.js'), 'MarketPage'),
 });
@@ -61,6 +60,19 @@ const buyBox = createRoute({
     ...textOf(search, 'grade'),
   }),
   component: lazyRouteComponent(() => import('../screens/offers/buy-box.js'), 'BuyBox'),
+});
+
+const sellers = createRoute({
+  getParentRoute: () => shell,
+  path: '/sellers',
+  validateSearch: (search: Record<string, unknown>) => ({ ...textOf(search, 'region'), ...textOf(search, 'sort') }),
+  component: lazyRouteComponent(() => import('../screens/sellers/seller-list.js'), 'SellerList'),
+});
+
+const seller = createRoute({
+  getParentRoute: () => shell,
+  path: '/sellers/$region/$seller',
+  component: lazyRouteComponent(() => import('../screens/sellers/seller-page.js'), 'SellerPage'),
 });
 
 const deadLetters = createRoute({
@@ -94,7 +106,7 @@ const sales = createRoute({
 });
 
 export function makeRouter() {
-  const screens = [home, markets, market, explain, buyBox, deadLetters, audit, sales];
+  const screens = [home, markets, market, explain, buyBox, sellers, seller, deadLetters, audit, sales];
   return createRouter({
     routeTree: root.addChildren([shell.addChildren(screens)]),
     defaultPreload: 'intent',

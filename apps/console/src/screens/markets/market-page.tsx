@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { CompareMarkets } from './compare-markets.js';
 import { MarketOverview } from './market-overview.js';
+import { MarketReadiness } from './market-readiness.js';
 import { MarketVersions } from './market-versions.js';
 import { marketTabs } from './market-tabs.js';
 import type { MarketTab } from './market-tabs.js';
@@ -30,21 +31,22 @@ export function MarketPage() {
         )}
       </Page>
     );
-  return <KnownMarket market={market} region={summary.writtenIn} name={summary.name} />;
+  return <KnownMarket market={market} region={summary.writtenIn} shopRegion={summary.region} name={summary.name} />;
 }
 
-function KnownMarket({
-  market,
-  region,
-  name,
-}: {
+interface KnownMarketProps {
   readonly market: string;
+  /** Where its definition is written. */
   readonly region: string;
+  /** Where its offers and its stock are. */
+  readonly shopRegion: string;
   readonly name: string;
-}) {
+}
+
+function KnownMarket({ market, region, shopRegion, name }: KnownMarketProps) {
   const text = useText();
   const navigate = useNavigate();
-  const { tab = 'overview', against } = useSearch({ from: '/shell/markets/$market' });
+  const { tab = 'overview', against, check } = useSearch({ from: '/shell/markets/$market' });
   const asked = useQuery(opsMarketQuery(region, market));
   const go = (next: MarketTab) => void navigate({ to: '/markets/$market', params: { market }, search: { tab: next } });
   return (
@@ -74,6 +76,9 @@ function KnownMarket({
             </Tabs.List>
             <Tabs.Panel value="overview" pt="md">
               <MarketOverview definition={asked.data.definition} />
+            </Tabs.Panel>
+            <Tabs.Panel value="readiness" pt="md">
+              <MarketReadiness region={shopRegion} market={market} check={check} />
             </Tabs.Panel>
             <Tabs.Panel value="versions" pt="md">
               <MarketVersions region={region} market={market} version={asked.data.version} />
