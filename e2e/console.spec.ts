@@ -80,12 +80,12 @@ describe('an operator', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Why').fill('A drill of the console');
     await dialog.getByRole('button', { name: 'Suspend' }).click();
-    await dialog.getByText('This has to be at.').waitFor();
+    await dialog.getByText('This has to be AT.').waitFor();
     expect(await reader.seriousFaults()).toEqual([]);
     await reader.show('confirm');
     expect((await call('eu', 'GET', `/v1/markets/${market}/products`)).status).toBe(200);
 
-    await dialog.getByLabel(`Type ${market} to confirm`).fill(market);
+    await dialog.getByLabel(`Type ${market.toUpperCase()} to confirm`).fill(market.toUpperCase());
     await dialog.getByRole('button', { name: 'Suspend' }).click();
     await page.getByText('AT is now suspended').waitFor();
     const refused = await eventually(
@@ -101,7 +101,7 @@ describe('an operator', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Why').fill('The drill is over');
     await dialog.getByLabel(/^Accept the warnings/).check();
-    await dialog.getByLabel(`Type ${market} to confirm`).fill(market);
+    await dialog.getByLabel(`Type ${market.toUpperCase()} to confirm`).fill(market.toUpperCase());
     await dialog.getByRole('button', { name: 'Go live' }).click();
     await page.getByText('AT is now live').waitFor();
     await eventually(

@@ -1,7 +1,7 @@
 import type { Schema } from '@reprise/sdk';
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import { answerOf, cell } from './cells.js';
-import { useOpenRegions, useRoles } from './session.js';
+import { useOpenRegions, useRoles, useSessions } from './session.js';
 
 /** A market as every screen needs it, whichever call told of it. */
 export interface MarketSummary {
@@ -48,6 +48,7 @@ export interface MarketsOfAllRegions {
 export function useMarkets(): MarketsOfAllRegions {
   const regions = useOpenRegions();
   const operator = useRoles().has('ops');
+  const allSaid = useSessions().every(({ state }) => state !== 'asking');
   const asked = useQueries({ queries: regions.map((region) => marketsQuery(region, operator)) });
   const best = new Map<string, MarketSummary>();
   for (const market of asked.flatMap(({ data }) => data ?? []))
@@ -55,7 +56,7 @@ export function useMarkets(): MarketsOfAllRegions {
   return {
     // Not before every cell has answered or failed: the first to answer may be the one that only keeps a copy.
     markets:
-      asked.some(({ data }) => data) && asked.every(({ isPending }) => !isPending)
+      allSaid && asked.some(({ data }) => data) && asked.every(({ isPending }) => !isPending)
         ? [...best.values()].sort((a, b) => a.code.localeCompare(b.code, 'en'))
         : undefined,
     error: asked.find(({ error }) => error)?.error,

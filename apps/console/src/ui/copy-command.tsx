@@ -1,10 +1,10 @@
 import { Button, Menu } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconChevronDown, IconTerminal2 } from '@tabler/icons-react';
 import { addressOf } from '../api/cells.js';
 import { curlOf } from '../format/curl-of.js';
 import type { CallToShow } from '../format/curl-of.js';
 import { useText } from '../i18n/language.js';
+import { useNotify } from './notify.js';
 
 interface CopyCommandProps {
   readonly region: string;
@@ -16,10 +16,11 @@ interface CopyCommandProps {
 /** What is done here, as a command for a script or a colleague. */
 export function CopyCommand({ region, call, cli }: CopyCommandProps) {
   const text = useText();
+  const notify = useNotify();
   const copy = (command: string): void => {
     void navigator.clipboard.writeText(command).then(
-      () => notifications.show({ message: text('copy.done'), autoClose: 2_000 }),
-      () => notifications.show({ message: command, title: text('copy.failed'), autoClose: false }),
+      () => notify(text('copy.done')),
+      () => notify(command, text('copy.failed')),
     );
   };
   return (

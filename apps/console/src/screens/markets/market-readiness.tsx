@@ -100,10 +100,10 @@ function Verdict({
   return (
     <Group gap="xs" role="status">
       <Pill tone={ready ? 'ok' : 'bad'}>{text(ready ? 'readiness.ready' : 'readiness.notReady')}</Pill>
-      <Pill tone="bad" mark={String(blocking)}>
+      <Pill tone={blocking > 0 ? 'bad' : 'neutral'} mark={String(blocking)}>
         {text('readiness.blocking')}
       </Pill>
-      <Pill tone="warn" mark={String(warnings)}>
+      <Pill tone={warnings > 0 ? 'warn' : 'neutral'} mark={String(warnings)}>
         {text('readiness.warnings')}
       </Pill>
       <Pill tone="ok" mark={String(passing)}>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { Schema } from '@reprise/sdk';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -12,6 +11,7 @@ import type { Column } from '../../ui/data-table.js';
 import { None } from '../../ui/money.js';
 import { MarketStatusPill } from '../../ui/status-pill.js';
 import { When } from '../../ui/when.js';
+import { useNotify } from '../../ui/notify.js';
 
 type Version = Schema<'MarketVersion'>;
 
@@ -77,7 +77,7 @@ export function MarketVersions({ region, market, version }: MarketVersionsProps)
         title={text('versions.rollbackTitle', { market: market.toUpperCase(), version: chosen ?? 0 })}
         impact={text('versions.rollbackImpact')}
         verb={text('versions.rollback')}
-        typed={market}
+        typed={market.toUpperCase()}
         pending={rollback.isPending}
         error={rollback.error}
         onConfirm={(why) => chosen !== undefined && rollback.mutate({ to: chosen, why })}
@@ -126,6 +126,7 @@ function Actions({
 /** Names the version that was looked at, so that two operators at once do not undo each other unseen. */
 function useRollback(region: string, market: string, seen: number, onDone: () => void) {
   const text = useText();
+  const notify = useNotify();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ to, why }: { to: number; why: string }) =>
@@ -137,7 +138,7 @@ function useRollback(region: string, market: string, seen: number, onDone: () =>
       ),
     onSuccess: async (_now, { to }) => {
       onDone();
-      notifications.show({ message: text('versions.rolledBack', { market: market.toUpperCase(), version: to }) });
+      notify(text('versions.rolledBack', { market: market.toUpperCase(), version: to }));
       await queries.invalidateQueries();
     },
   });

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, List, Stack, Stepper, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { Schema } from '@reprise/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { answerOf, cell } from '../../api/cells.js';
 import { useText, useWords } from '../../i18n/language.js';
 import { ConfirmImpact } from '../../ui/confirm-impact.js';
 import { MarketStatusPill } from '../../ui/status-pill.js';
+import { useNotify } from '../../ui/notify.js';
 
 type Status = Schema<'MarketStatus'>;
 type OpsMarket = Omit<Schema<'OpsMarket'>, 'changed'>;
@@ -28,6 +28,7 @@ const nextOf: { readonly [status in Status]: readonly Status[] } = {
 export function MoveMarket({ region, found }: { readonly region: string; readonly found: OpsMarket }) {
   const { market, status, version } = found;
   const text = useText();
+  const notify = useNotify();
   const words = useWords();
   const queries = useQueryClient();
   const [to, setTo] = useState<Status>();
@@ -43,9 +44,7 @@ export function MoveMarket({ region, found }: { readonly region: string; readonl
       ),
     onSuccess: async (_moved, { next }) => {
       setTo(undefined);
-      notifications.show({
-        message: text('move.done', { market: market.toUpperCase(), status: words('marketStatus', next) }),
-      });
+      notify(text('move.done', { market: market.toUpperCase(), status: words('marketStatus', next) }));
       await queries.invalidateQueries();
     },
   });
@@ -90,7 +89,7 @@ export function MoveMarket({ region, found }: { readonly region: string; readonl
         impact={to !== undefined && <Impact to={to} />}
         verb={to === undefined ? '' : words('move.verb', to)}
         dangerous={to === 'suspended' || to === 'retired'}
-        {...(buyersNotice && { typed: market })}
+        {...(buyersNotice && { typed: market.toUpperCase() })}
         more={
           to === 'live' && (
             <Checkbox

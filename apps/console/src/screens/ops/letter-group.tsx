@@ -1,5 +1,4 @@
 import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { Schema } from '@reprise/sdk';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { ConfirmImpact } from '../../ui/confirm-impact.js';
 import { CopyCommand } from '../../ui/copy-command.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { LetterList } from './letter-list.js';
+import { useNotify } from '../../ui/notify.js';
 
 type Found = Schema<'DeadLetterGroup'> & { readonly region: string };
 type Deed = 'replay' | 'drop';
@@ -35,6 +35,7 @@ export function LetterGroup({ group, onClose }: LetterGroupProps) {
 
 function Opened({ group, onDone }: { readonly group: Found; readonly onDone: () => void }) {
   const text = useText();
+  const notify = useNotify();
   const { region, service, stackHash } = group;
   const [deed, setDeed] = useState<Deed>();
   const letters = useQuery({
@@ -50,7 +51,7 @@ function Opened({ group, onDone }: { readonly group: Found; readonly onDone: () 
   });
   const dryRun = useMutation({
     mutationFn: () => replay(group, 'asked what a replay would try', true),
-    onSuccess: ({ matched }) => notifications.show({ message: text('letters.wouldTry', { count: matched }) }),
+    onSuccess: ({ matched }) => notify(text('letters.wouldTry', { count: matched })),
   });
   return (
     <Stack>
@@ -97,6 +98,7 @@ function Opened({ group, onDone }: { readonly group: Found; readonly onDone: () 
 
 function useDeed(group: Found, onDone: () => void) {
   const text = useText();
+  const notify = useNotify();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ deed, why }: { deed: Deed; why: string }): Promise<string> => {
@@ -106,7 +108,7 @@ function useDeed(group: Found, onDone: () => void) {
     },
     onSuccess: async (said) => {
       onDone();
-      notifications.show({ message: said });
+      notify(said);
       await queries.invalidateQueries({ queryKey: [group.region, 'dead-letters'] });
     },
   });

@@ -1,5 +1,4 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { Schema } from '@reprise/sdk';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { answerOf, cell } from '../../api/cells.js';
 import { useText, useWords } from '../../i18n/language.js';
 import { ConfirmImpact } from '../../ui/confirm-impact.js';
 import { SellerStatePill } from './seller-state-pill.js';
+import { useNotify } from '../../ui/notify.js';
 
 type File = Schema<'SellerFile'>;
 type State = File['status'];
@@ -24,6 +24,7 @@ const nextOf: { readonly [state in State]: readonly State[] } = {
 export function MoveSeller({ region, seller }: { readonly region: string; readonly seller: File }) {
   const { sellerId, name, status, establishedIn, missing } = seller;
   const text = useText();
+  const notify = useNotify();
   const words = useWords();
   const queries = useQueryClient();
   const [to, setTo] = useState<State>();
@@ -37,7 +38,7 @@ export function MoveSeller({ region, seller }: { readonly region: string; readon
       ),
     onSuccess: async (_moved, { next }) => {
       setTo(undefined);
-      notifications.show({ message: text('sellers.moved', { name, state: words('sellerState', next) }) });
+      notify(text('sellers.moved', { name, state: words('sellerState', next) }));
       await queries.invalidateQueries({ queryKey: [region] });
     },
   });
