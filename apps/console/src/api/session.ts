@@ -50,3 +50,14 @@ export function useRoles(): ReadonlySet<ConsoleRole> {
 export function useOpenRegions(): readonly string[] {
   return useSessions().flatMap(({ region, state }) => (state === 'signedIn' ? [region] : []));
 }
+
+/**
+ * The region a screen of one region shows: the one asked for, else the first that is open. Not before every cell has answered or failed: the
+ * first to answer may be the one that writes none of what is asked for.
+ */
+export function useChosenRegion(wanted?: string): string {
+  const sessions = useSessions();
+  const open = useOpenRegions();
+  if (wanted !== undefined && open.includes(wanted)) return wanted;
+  return sessions.some(({ state }) => state === 'asking') ? '' : (open[0] ?? '');
+}

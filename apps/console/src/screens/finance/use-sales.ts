@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf, cell } from '../../api/cells.js';
-import { useOpenRegions } from '../../api/session.js';
+import { useChosenRegion } from '../../api/session.js';
 
 /** Sales as one cell’s books have them. Every cell hears the other’s sales, so the first that is open tells of all. */
 export function useSales(market: string | undefined, kind: string | undefined) {
-  const region = useOpenRegions()[0] ?? '';
+  const region = useChosenRegion();
   const asked = useInfiniteQuery({
     queryKey: [region, 'sales', market, kind],
     initialPageParam: undefined as string | undefined,

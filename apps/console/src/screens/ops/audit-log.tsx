@@ -4,7 +4,7 @@ import type { Schema } from '@reprise/sdk';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, cell } from '../../api/cells.js';
-import { useOpenRegions } from '../../api/session.js';
+import { useChosenRegion, useOpenRegions } from '../../api/session.js';
 import { useText, useWords } from '../../i18n/language.js';
 import { CopyCommand } from '../../ui/copy-command.js';
 import { DataTable } from '../../ui/data-table.js';
@@ -22,7 +22,7 @@ export function AuditLog() {
   const navigate = useNavigate();
   const regions = useOpenRegions();
   const search = useSearch({ from: '/shell/audit' });
-  const region = regions.find((each) => each === search.region) ?? regions[0] ?? '';
+  const region = useChosenRegion(search.region);
   const asked = useAudit(region, search.entity);
   const go = (next: Record<string, string | undefined>): void =>
     void navigate({

@@ -3,7 +3,7 @@ import type { Schema } from '@reprise/sdk';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, cell } from '../../api/cells.js';
-import { useOpenRegions } from '../../api/session.js';
+import { useChosenRegion, useOpenRegions } from '../../api/session.js';
 import { useText, useWords } from '../../i18n/language.js';
 import { CopyCommand } from '../../ui/copy-command.js';
 import { DataTable } from '../../ui/data-table.js';
@@ -23,7 +23,7 @@ export function SellerList() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/sellers' });
   const regions = useOpenRegions();
-  const region = regions.find((each) => each === search.region) ?? regions[0] ?? '';
+  const region = useChosenRegion(search.region);
   const sort = search.sort === 'name' ? 'name' : 'failureRate';
   const asked = useInfiniteQuery({
     queryKey: [region, 'sellers', sort],
