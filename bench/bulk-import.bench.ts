@@ -155,7 +155,7 @@ async function writeOffers(file: string, rows: number, price: number): Promise<s
 async function importRows(cell: Cell, token: string, file: string, rows: number): Promise<Measured> {
   const before = await folded(cell);
   const memory = watchMemory(cell);
-  const processorTime = watchProcessorTime(cell);
+  const processorTime = watchProcessorTime(cell, ['pricing', 'inventory', 'gateway', 'kafka', 'postgres']);
   const startedAt = performance.now();
   const taken = await upload(cell, token, file);
   const acceptedMs = performance.now() - startedAt;

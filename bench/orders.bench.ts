@@ -19,6 +19,7 @@ import { startCell } from '../infra/platform/start-cell.ts';
 import type { Cell } from '../infra/platform/start-cell.ts';
 import type { Bench, Contestant, Duel, Measured } from './bench.ts';
 import { hotBuyers } from './orders.config.ts';
+import { watchProcessorTime } from './processor-time.ts';
 import { freePorts } from './stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -30,6 +31,7 @@ const roundMs = 4_000;
 /** Offers that orders are spread over: a marketplace sells many things at a time. */
 const spread = 200;
 const hotUnits = 100;
+const processes = ['gateway', 'checkout', 'inventory', 'psp', 'kafka', 'postgres'] as const;
 
 export const bench: Bench = {
   about:
@@ -42,13 +44,14 @@ export const bench: Bench = {
     await seller.state(offers, 1_000_000);
     const floor = await tpcB(cell);
     const sign = signer(keys);
+    const stages = watchStages(stage, cell);
     return [
       {
         label: `${clients} buyers, ${spread} offers`,
         unit: 'orders/s',
         better: 'higher',
         target: { ratio: 0.15 },
-        ours: { what: 'confirmed orders', round: () => ordersFor(cell, sign, offers) },
+        ours: { what: 'confirmed orders', round: () => ordersFor(stages, cell, sign, offers) },
         floor,
       },
       {
@@ -172,9 +175,11 @@ function quoteOf(offerId: string) {
 }
 
 /** Every client orders, waits until that is confirmed, and orders again. Quotes are signed beforehand: they are pricing's work. */
-async function ordersFor(cell: Cell, sign: Sign, offers: readonly string[]): Promise<Measured> {
+async function ordersFor(stages: Stages, cell: Cell, sign: Sign, offers: readonly string[]): Promise<Measured> {
   const tokens = await Promise.all(Array.from({ length: 3_000 }, (_, i) => sign(offers[i % offers.length] as string)));
   const tookMs: number[] = [];
+  const since = new Date();
+  const processorTime = watchProcessorTime(cell, processes);
   const startedAt = performance.now();
   const shop = async (): Promise<void> => {
     while (performance.now() - startedAt < roundMs) {
@@ -188,7 +193,30 @@ async function ordersFor(cell: Cell, sign: Sign, offers: readonly string[]): Pro
   };
   await Promise.all(Array.from({ length: clients }, shop));
   const seconds = (performance.now() - startedAt) / 1_000;
-  return { value: tookMs.length / seconds, seen: quantilesOf(tookMs) };
+  const seen = { ...quantilesOf(tookMs), ...(await stages(since)), ...processorTime(tookMs.length) };
+  return { value: tookMs.length / seconds, seen };
+}
+
+/** How long orders placed since then took from one state to the next, by the database's clock, in milliseconds. */
+type Stages = (since: Date) => Promise<Record<string, string>>;
+
+function watchStages(stage: Stage, cell: Cell): Stages {
+  const checkout = new pg.Pool({ connectionString: cell.databaseUrl('checkout'), max: 1 });
+  checkout.on('error', () => undefined); // The cluster may be gone before an idle session is.
+  stage.onClose(() => checkout.end());
+  return async (since) => {
+    const { rows } = await checkout.query<{ stage: string; p50: number; p99: number }>(
+      `SELECT state AS stage, percentile_cont(0.5) WITHIN GROUP (ORDER BY took) AS p50,
+         percentile_cont(0.99) WITHIN GROUP (ORDER BY took) AS p99
+       FROM (SELECT state, extract(epoch FROM at - lag(at) OVER (PARTITION BY order_id ORDER BY version))::float8 * 1000 AS took
+             FROM order_event WHERE at >= $1) AS moves
+       WHERE took IS NOT NULL GROUP BY state ORDER BY state`,
+      [since],
+    );
+    return Object.fromEntries(
+      rows.map(({ stage: to, p50, p99 }) => [`to ${to} p50/p99 Ms`, `${p50.toFixed(0)}/${p99.toFixed(0)}`]),
+    );
+  };
 }
 
 async function hotOffer(cell: Cell, sign: Sign, offerId: string): Promise<Measured> {

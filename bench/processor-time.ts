@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Cell, CellProcess } from '../infra/platform/start-cell.ts';
 
-const processes = ['pricing', 'inventory', 'gateway', 'kafka', 'postgres'] as const satisfies readonly CellProcess[];
 /** Linux counts processor time in hundredths of a second, whatever the machine. */
 const ticksASecond = 100;
 
 /**
- * Processor time a row, in microseconds, by process of the cell from now on until it is asked. PostgreSQL's is by database. Unlike rates it
+ * Processor time a row, in microseconds, by each of these processes of the cell from now on until it is asked. PostgreSQL's is by database. Unlike rates it
  * hardly depends on what else the machine does. Empty where the system has no /proc.
  */
-export function watchProcessorTime(cell: Cell): (rows: number) => Record<string, number> {
-  const before = ticksByName(cell);
+export function watchProcessorTime(
+  cell: Cell,
+  processes: readonly CellProcess[],
+): (rows: number) => Record<string, number> {
+  const before = ticksByName(cell, processes);
   return (rows) => {
-    const after = ticksByName(cell);
+    const after = ticksByName(cell, processes);
     return Object.fromEntries(
       [...after].map(([name, ticks]) => [
         `cpuUsOf ${name}`,
@@ -22,7 +24,7 @@ export function watchProcessorTime(cell: Cell): (rows: number) => Record<string,
   };
 }
 
-function ticksByName(cell: Cell): Map<string, number> {
+function ticksByName(cell: Cell, processes: readonly CellProcess[]): Map<string, number> {
   const ticks = new Map<string, number>();
   const add = (name: string, more: number): void => void ticks.set(name, (ticks.get(name) ?? 0) + more);
   const stats = readStats();
