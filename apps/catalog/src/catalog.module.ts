@@ -3,6 +3,7 @@ import { systemClock } from '@reprise/kernel';
 import type { ServiceParts } from '@reprise/platform/service';
 import type { CatalogConfig } from './catalog.config.js';
 import { CheckReadiness } from './application/check-readiness.js';
+import { CurateProducts } from './application/curate-products.js';
 import { DefineMarket } from './application/define-market.js';
 import { FindMarket } from './application/find-market.js';
 import { ImportProducts } from './application/import-products.js';
@@ -10,6 +11,7 @@ import { MarketHistory } from './application/market-history.js';
 import { RollbackMarket } from './application/rollback-market.js';
 import { TransitionMarket } from './application/transition-market.js';
 import { MarketHistoryController } from './inbound/http/market-history.controller.js';
+import { CurationController } from './inbound/http/curation.controller.js';
 import { MarketsController } from './inbound/http/markets.controller.js';
 import { ProductsController } from './inbound/http/products.controller.js';
 import { ReadinessController } from './inbound/http/readiness.controller.js';
@@ -25,7 +27,13 @@ export class CatalogModule {
     const findMarket = new FindMarket(markets);
     return {
       module: CatalogModule,
-      controllers: [MarketsController, MarketHistoryController, ReadinessController, ProductsController],
+      controllers: [
+        MarketsController,
+        MarketHistoryController,
+        ReadinessController,
+        ProductsController,
+        CurationController,
+      ],
       providers: [
         { provide: FindMarket, useValue: findMarket },
         { provide: CheckReadiness, useValue: new CheckReadiness(findMarket, systemClock) },
@@ -37,6 +45,7 @@ export class CatalogModule {
           useValue: new MarketHistory(markets, new PostgresMarketArchive(database), config),
         },
         { provide: ImportProducts, useValue: new ImportProducts(products, config) },
+        { provide: CurateProducts, useValue: new CurateProducts(products, config) },
       ],
     };
   }

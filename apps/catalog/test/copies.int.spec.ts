@@ -66,7 +66,11 @@ const mirrored = (contract: { type: string; topic: { name: string } }, key: stri
 });
 const state = (change: Partial<ProductState> = {}): ProductState => {
   const productId = newId();
-  const variants = productChangedV1.example.variants.map((variant) => ({ ...variant, variantId: newId() }));
+  const variants = productChangedV1.example.variants.map((variant) => ({
+    ...variant,
+    variantId: newId(),
+    canonicalKey: `{"of":"${productId}"}`,
+  }));
   return { ...productChangedV1.example, productId, slug: `phone-${productId}`, variants, ...change };
 };
 const heard = (...states: ProductState[]) =>

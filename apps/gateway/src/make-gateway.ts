@@ -5,6 +5,7 @@ import type { HttpApp, ShutdownStep } from '@reprise/platform/http';
 import type { Logger } from '@reprise/platform/telemetry';
 import { Metrics } from '@reprise/platform/telemetry';
 import { EnterMarket } from './application/enter-market.js';
+import { KeepPublicationDates } from './application/keep-publication-dates.js';
 import { NegotiateLocale } from './application/negotiate-locale.js';
 import { PageAddress } from './application/page-address.js';
 import type { SearchIndex, SearchWriter } from './application/ports.js';
@@ -111,12 +112,15 @@ export async function makeGateway(
   mountDeadLetterOverview(app, clients);
   const servers = Object.entries(publicUrls).map(([name, url]) => ({ url, description: `Region ${name}` }));
   mountDocumentation(app, buildOpenApi(operations, { version: API_VERSION, servers }));
+  const dates = new KeepPublicationDates(model);
   follow.start();
+  dates.start();
   return {
     app,
     model,
     follow,
     onShutdown: [
+      { name: 'dates', run: () => dates.stop() },
       { name: 'facts', run: () => follow.stop() },
       { name: 'search', run: closeIndex },
       { name: 'services', run: () => clients.forEach((client) => client.close()) },

@@ -8,7 +8,7 @@ const product = (n: number, slug = `product-${n}`): Product => ({
   slug,
   category: 'other',
   categoryPath: ['other'],
-  variants: [{ variantId: `v${n}`, canonicalKey: `k${n}` }],
+  variants: [{ variantId: `v${n}`, canonicalKey: String(n) }],
 });
 
 /** Products in memory, with the size of each batch that was stored. */

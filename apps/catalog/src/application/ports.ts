@@ -1,6 +1,8 @@
 import type { Market, MarketTerms } from '../domain/market.js';
 import type { Product } from '../domain/product.js';
 import type { Owners } from '../domain/refuse-taken.js';
+import type { Family } from '../domain/merge-products.js';
+import type { ShelvedProduct, StatedProduct } from '../domain/stated-product.js';
 
 /** What was done to a market, by whom and why: kept for ever. */
 export interface MarketChange {
@@ -82,4 +84,41 @@ export interface ProductsTx<P extends Product> {
 /** All products of the platform. */
 export interface ProductBook<P extends Product> {
   change<T>(work: (tx: ProductsTx<P>) => Promise<T>): Promise<T>;
+}
+
+/** What an operator did to a product, and why: kept for ever. */
+export interface ProductChange {
+  readonly productId: string;
+  readonly action: 'merged' | 'split' | 'scheduled' | 'translated';
+  readonly actor: string;
+  readonly reason: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** One transaction on products with all that was decided of them. */
+export interface CurationTx<P extends StatedProduct> {
+  /** These products and all that is merged with them in any way. */
+  family(productIds: readonly string[]): Promise<Family<P>>;
+  /** The product that has, or had, an address. */
+  ownerOfSlug(slug: string): Promise<string | undefined>;
+  marketCodes(): Promise<ReadonlySet<string>>;
+  /** Stores what differs from before, says what no longer stands as it did, and notes who did it and why. Nothing when nothing differs. */
+  keep(before: Family<P>, after: Family<P>, change: ProductChange): Promise<readonly ShelvedProduct<P>[]>;
+}
+
+/** Products as operators curate them. */
+export interface CurationDesk<P extends StatedProduct> {
+  find(productId: string): Promise<CuratedProduct<P> | undefined>;
+  change<T>(work: (tx: CurationTx<P>) => Promise<T>): Promise<T>;
+}
+
+/** A product, what is merged into it, and what was ever done to it. */
+export interface CuratedProduct<P extends StatedProduct> {
+  readonly product: ShelvedProduct<P>;
+  readonly merged: readonly {
+    readonly productId: string;
+    readonly slug: string;
+    readonly variantIds: readonly string[];
+  }[];
+  readonly changes: readonly (Omit<ProductChange, 'productId'> & { readonly changedAt: string })[];
 }

@@ -10,4 +10,6 @@ export interface Product {
   readonly variants: readonly { readonly variantId: string; readonly canonicalKey: string }[];
 }
 
-export type ProductRejection = Rejection<'CategoryPathBroken' | 'VariantRepeated' | 'SlugTaken' | 'VariantTaken'>;
+export type ProductRejection = Rejection<
+  'CategoryPathBroken' | 'CanonicalKeyBroken' | 'VariantRepeated' | 'SlugTaken' | 'VariantTaken'
+>;

@@ -35,6 +35,10 @@ export interface ProductCard {
   readonly productId: string;
   readonly version: number;
   readonly slug: string;
+  /** Addresses by language; a language without one has `slug`. */
+  readonly slugs?: Readonly<Record<string, string>>;
+  /** Every other id and address that leads to it: of products merged into it, and those it had. */
+  readonly leadsHere?: readonly string[];
   readonly brand: string;
   readonly category: string;
   readonly names: Names;
@@ -72,6 +76,8 @@ export interface Shelf {
   /** The variant of that id, if a published product has it. */
   variantRow(variantId: string): Row | undefined;
   variantId(variant: Row): string;
+  /** Whether a market shows a product now. */
+  isShown(product: Row, market: string): boolean;
   /** Offers of a variant and grade that a market lists, buyable or not. */
   offers(variant: Row, grade: Grade, market: string): readonly OfferInMarket[];
   /** The offer in the buy box. */
@@ -148,6 +154,8 @@ export interface ProductOnSale {
   /** Each variant and grade that can be bought, with the price in its buy box. `variant`: its place among the product's variants. */
   readonly cells: readonly { readonly variant: number; readonly grade: Grade; readonly priceMinor: number }[];
   readonly offerCount: number;
+  /** True while the market does not show the product at all, not even as sold out. */
+  readonly hidden?: boolean;
 }
 
 /** A search index as whoever feeds it sees it. Products go by their rows. */

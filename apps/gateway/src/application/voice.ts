@@ -38,6 +38,11 @@ export class Voice {
     return texts['en'] ?? '';
   }
 
+  /** A product's address in this language. One of another language would be no address of this page, so there is no fallback but the general one. */
+  slugOf({ slug, slugs = {} }: { readonly slug: string; readonly slugs?: Texts | undefined }): string {
+    return slugs[this.locale] ?? slugs[languageOf(this.locale)] ?? slug;
+  }
+
   private note(field: string, served: string): void {
     if (languageOf(served) !== languageOf(this.locale)) this.servedLocales[field] = served;
   }

@@ -108,6 +108,7 @@ test('a measured battery beats an unmeasured one; then the seller id and the off
 });
 
 test.each<[Gate, Partial<Candidate>, Partial<BuyBoxTerms>]>([
+  ['notPublished', { published: false }, {}],
   ['delisted', { listed: false }, {}],
   ['sellerSuspended', { seller: 'suspended' }, {}],
   ['sellerUnknown', { seller: 'unknown' }, {}],

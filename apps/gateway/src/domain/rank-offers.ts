@@ -6,6 +6,8 @@ export interface Candidate {
   readonly offerId: string;
   readonly sellerId: string;
   readonly listed: boolean;
+  /** Whether the market shows the product now. */
+  readonly published?: boolean;
   /** `unknown`: the offer was heard before its seller. */
   readonly seller: 'active' | 'suspended' | 'unknown';
   /** What keeps this seller from selling such goods in this market; undefined for nothing. */
@@ -41,6 +43,7 @@ export interface BuyBoxTerms {
 /** Why an offer cannot be bought. Published (Regulation (EU) 2019/1150 art. 5), so the words are part of the contract. */
 export const gates = [
   'delisted',
+  'notPublished',
   'sellerSuspended',
   'sellerUnknown',
   'marketNotServed',
@@ -138,6 +141,7 @@ export function gatesOf(candidate: Candidate, terms: BuyBoxTerms): Gate[] {
 
 function lastingGateOf(candidate: Candidate, terms: BuyBoxTerms): Gate | undefined {
   if (!candidate.listed) return 'delisted';
+  if (candidate.published === false) return 'notPublished';
   if (candidate.seller !== 'active') return candidate.seller === 'suspended' ? 'sellerSuspended' : 'sellerUnknown';
   if (candidate.sellerGate !== undefined) return candidate.sellerGate;
   if (!terms.gradeSold) return 'gradeNotSold';

@@ -95,7 +95,7 @@ export class ExplainPrice {
       return {
         ...answer,
         ...noPrice,
-        blockers: findBlockers(priced, market, quantity, null, undefined),
+        blockers: findBlockers(priced, market, quantity, null, undefined, at),
         warnings: warningsOf(priced, market, tables),
         candidates: describeCandidates(priced, market, []),
         steps: [{ step: 'statedPrice', detail: `No price was stated for ${market.code}.` }],
@@ -113,7 +113,7 @@ export class ExplainPrice {
       source: sourceOf(choice.list),
       priorPrice: prior?.price ?? null,
       reduction: prior === undefined ? null : reductionFrom(prior.price, choice.price),
-      blockers: findBlockers(priced, market, quantity, choice.price, quote),
+      blockers: findBlockers(priced, market, quantity, choice.price, quote, at),
       warnings: warningsOf(priced, market, tables),
       ...(await this.marginOf(asked, priced, market, choice.price, tables, at)),
       candidates: describeCandidates(priced, market, candidates),

@@ -1,9 +1,10 @@
-import type { Money } from '@reprise/kernel';
+import type { Instant, Money } from '@reprise/kernel';
 import { isRejection, toIso } from '@reprise/kernel';
 import type { Outcome } from '@reprise/kernel';
 import type { PriceRejection, QuoteRejectionCode } from '../domain/price-rejection.js';
 import type { QuoteDraft } from '../domain/quote.js';
 import { gateBefore, servesMarket } from './on-sale.js';
+import { isOnShow } from './ports.js';
 import type { Market, PricedOffer } from './ports.js';
 
 /** Why an offer cannot be bought, as codes a program reads. */
@@ -50,6 +51,7 @@ export function findBlockers(
   quantity: number,
   price: Money | null,
   quote: Outcome<QuoteDraft, PriceRejection> | undefined,
+  at: Instant,
 ): Blocker[] {
   const { offer, seller, variant, available } = priced;
   const blockers: Blocker[] = [];
@@ -60,7 +62,8 @@ export function findBlockers(
   const gate = gateBefore(priced, market.code);
   if (gate !== undefined)
     block('qualityGate', `Too many such devices of this seller failed; reviewed from ${toIso(gate.reviewFrom)} on.`);
-  if (variant?.published !== true) block('notPublished', 'The product is not published.');
+  if (!isOnShow(variant, market.code, at))
+    block('notPublished', `The market ${market.code} does not show the product.`);
   if (price === null) block('noPrice', `The seller stated no price for the market ${market.code}.`);
   if (!market.terms.grades.has(offer.grade))
     block('gradeNotAllowed', `The market ${market.code} does not sell the grade ${offer.grade}.`);

@@ -8,6 +8,7 @@ import { goodsOf } from '../domain/displayed-price.js';
 import type { PriceListIndex } from '../domain/price-list-index.js';
 import type { CheckedBuyer, CheckVatId } from './check-vat-id.js';
 import { mayBeSold } from './on-sale.js';
+import { isOnShow } from './ports.js';
 import type {
   LockedQuote,
   Market,
@@ -153,7 +154,7 @@ function unitPriceOf(
   at: Instant,
 ): Money | undefined {
   const stated = offer.prices.find((each) => each.market === market.code);
-  if (stated === undefined || variant === undefined) return undefined;
+  if (stated === undefined || variant === undefined || !isOnShow(variant, market.code, at)) return undefined;
   return choosePrice(stated, goodsOf(offer, variant.category), { market: market.terms, lists, quantity, at }).price;
 }
 

@@ -1,4 +1,5 @@
-import type { Currency, Instant, MarketCode, Money } from '@reprise/kernel';
+import { isPublishedIn } from '@reprise/kernel';
+import type { Currency, Instant, MarketCode, Money, PublicationWindow } from '@reprise/kernel';
 import type { DisplayTx } from './displayed-offers.js';
 import type { MarketTerms } from '../domain/market-terms.js';
 import type { OfferImport, RowCounts } from '../domain/offer-import.js';
@@ -37,6 +38,13 @@ export interface CatalogVariant {
   readonly category: string;
   readonly screenInches?: number;
   readonly storageGb?: number;
+  /** Since when and until when each market shows the product; always when it says nothing. */
+  readonly publication?: readonly PublicationWindow[];
+}
+
+/** Whether a market shows and sells a variant at an instant. */
+export function isOnShow(variant: CatalogVariant | undefined, market: string, at: Instant): boolean {
+  return variant?.published === true && isPublishedIn(variant.publication, market, at);
 }
 
 /** A market with what it means for prices. */

@@ -1,8 +1,10 @@
+import { isGtin } from '@reprise/kernel';
 import { z } from 'zod';
 import { fact } from './fact.js';
 import { namesSchema } from './names.js';
 import { productImageRecordSchema, productImageSchema } from './product-image.js';
 import { catalogProductTopic } from './topics.js';
+import { publicationSchema } from './product-publication.js';
 
 /** What kind of thing a product is: decides levies and recycling fees, sits in the category tree, and is the value of `?category=`. */
 export const productCategories = [
@@ -30,6 +32,9 @@ export const categoryPathOf: Readonly<Record<ProductCategory, readonly string[]>
   other: ['other'],
 };
 
+/** As names, for sentences. English may be missing: a text that is nowhere is simply not shown. */
+export const descriptionsSchema = z.record(z.string().min(2).max(35), z.string().min(1).max(4000));
+
 /** Lower-case ASCII words joined by hyphens, as they stand in a URL. */
 export const slugSchema = z
   .string()
@@ -37,6 +42,9 @@ export const slugSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case ASCII words joined by hyphens, such as "apple-iphone-13"');
 
 const codeSchema = z.string().min(1).max(100);
+
+/** As stated: a wrong check digit is a typing error, which the fact's own schema cannot call one (it is frozen). */
+const gtinSchema = z.string().refine(isGtin, 'a GTIN of 8, 12, 13 or 14 digits whose last one checks');
 
 const variantShape = {
   variantId: z.uuid(),
@@ -71,6 +79,13 @@ const variantShape = {
  */
 export const productVariantSchema = z.object(variantShape);
 export type ProductVariant = z.infer<typeof productVariantSchema>;
+/** The variant ids a fact speaks of: each variant's own, and those of merged products that are the same device. */
+export function variantIdsOf(variant: {
+  readonly variantId: string;
+  readonly formerIds?: readonly string[] | undefined;
+}) {
+  return [variant.variantId, ...(variant.formerIds ?? [])];
+}
 
 const attributeShape = {
   releaseYear: z.int().min(1970).max(2100).optional(),
@@ -101,6 +116,7 @@ const productShape = {
   categoryPath: z.array(slugSchema).min(1).max(6),
   slug: slugSchema,
   names: namesSchema,
+  descriptions: descriptionsSchema.optional(),
   attributes: z.object(attributeShape),
   /** Codes printed on the device or reported by it (`SM-S911B`, `A2633`, `iPhone14,5`): searchable, not unique. */
   modelCodes: z.array(codeSchema).max(2000),
@@ -112,7 +128,34 @@ const productShape = {
   sources: z.array(z.object({ dataset: z.string().min(1).max(80), version: z.string().min(1).max(40) })).max(20),
 };
 
-export const productStateSchema = z.object({ ...productShape, version: z.int().positive() });
+/** What operators decided of a product, which no importer states and none can undo by importing it again. */
+const decidedShape = {
+  /** The product this one is a duplicate of: its variants and addresses are over there. Only on an archived product. */
+  mergedInto: z.uuid().optional(),
+  /** Ids of products merged into this one. They lead here. */
+  formerIds: z.array(z.uuid()).max(200).optional(),
+  /** Addresses this product, or one merged into it, had. They lead here. */
+  formerSlugs: z.array(slugSchema).max(1000).optional(),
+  /** Addresses by language; a language without one has `slug`. */
+  slugs: z.record(z.string().min(2).max(35), slugSchema).optional(),
+  publication: publicationSchema.optional(),
+};
+
+export const productStateSchema = z.object({
+  ...productShape,
+  ...decidedShape,
+  variants: z
+    .array(
+      z.object({
+        ...variantShape,
+        /** Variants of merged products that are this very device. Offers stated for them are offers for this one. */
+        formerIds: z.array(z.uuid()).max(100).optional(),
+      }),
+    )
+    .min(1)
+    .max(500),
+  version: z.int().positive(),
+});
 export type ProductState = z.infer<typeof productStateSchema>;
 
 /**
@@ -125,7 +168,13 @@ export const productRecordSchema = z
     attributes: z.strictObject(attributeShape),
     images: z.array(productImageRecordSchema).max(30).optional(),
     variants: z
-      .array(z.strictObject({ ...variantShape, images: z.array(productImageRecordSchema).max(30).optional() }))
+      .array(
+        z.strictObject({
+          ...variantShape,
+          gtins: z.array(gtinSchema).max(50),
+          images: z.array(productImageRecordSchema).max(30).optional(),
+        }),
+      )
       .min(1)
       .max(500),
   })

@@ -7,6 +7,7 @@ export * from './catalog-market.v1.js';
 export * from './catalog-product.v1.js';
 export * from './names.js';
 export * from './product-image.js';
+export * from './product-publication.js';
 export * from './checkout-order.v1.js';
 export * from './checkout-return.v1.js';
 export * from './checkout-sale.v1.js';

@@ -14,6 +14,7 @@ export * from './market-versions.js';
 export * from './offers.js';
 export * from './offer-imports.js';
 export * from './ops.js';
+export * from './ops-products.js';
 export * from './orders.js';
 export * from './products.js';
 export * from './quotes.js';

@@ -10,6 +10,7 @@ import { diffMarket, getMarketVersion, listMarketVersions, listOpsMarkets, rollb
 import { getOfferImport, importOffers, listOfferImportErrors, listOfferImports } from './offer-imports.js';
 import { getOfferPrice, getSellerOffer, putSellerOffer } from './offers.js';
 import { putFeeTable, putTaxTable } from './ops.js';
+import { getOpsProduct, mergeProduct, publishProduct, splitProduct } from './ops-products.js';
 import { cancelLines, confirmWithdrawal, getWithdrawal, requestReturn, stateWithdrawal } from './order-returns.js';
 import { getOrder, placeOrder, refundOrder } from './orders.js';
 import { getProduct, importProducts, listProducts, listVariantOffers } from './products.js';
@@ -125,6 +126,10 @@ export const operations: readonly Operation[] = [
   listReadinessItems,
   putMarketExamples,
   importProducts,
+  getOpsProduct,
+  mergeProduct,
+  splitProduct,
+  publishProduct,
   importFxRates,
   listFxRates,
   proposePrices,

@@ -31,6 +31,9 @@ export const problemCodes = {
   ProductNotFound: { status: 404, title: 'There is no such product' },
   SitemapNotFound: { status: 404, title: 'There is no such sitemap' },
   VariantNotFound: { status: 404, title: 'There is no such variant' },
+  ProductMerged: { status: 409, title: 'The product was merged into another' },
+  MergeRejected: { status: 422, title: 'These products cannot be merged' },
+  SplitRejected: { status: 422, title: 'The product cannot be split that way' },
 
   // Offers and prices.
   OfferNotFound: { status: 404, title: 'There is no such offer' },

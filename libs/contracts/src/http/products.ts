@@ -112,6 +112,8 @@ export const productPageSchema = z
   .object({
     id: z.uuid(),
     slug: z.string(),
+    /** Only where another id or address was asked for: of a product merged into this one, or one this product had. Lead the reader to `slug`. */
+    redirectedFrom: z.string().optional(),
     title: z.string(),
     brand: z.string(),
     model: z.string(),
@@ -239,6 +241,8 @@ export const getProduct = operation({
   policy: ['public'],
   tag: 'Storefront',
   summary: 'A product page in one call',
+  description:
+    'An id or address of a product that was merged into another, or that a product had before, answers with that product and says `redirectedFrom`: the storefront knows its own addresses and answers 301 to the one made of `slug`.',
   params: marketParams.extend({ idOrSlug: z.string().min(1).max(200) }),
   query: z.object({ ...localeQuery }),
   responses: { 200: productPageSchema },

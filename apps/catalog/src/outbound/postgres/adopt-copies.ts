@@ -19,20 +19,53 @@ export async function adoptProducts(tx: Tx, facts: readonly DataOf<typeof produc
     tx,
     'product',
     ['product_id'],
-    { product_id: 'uuid', version: 'int', slug: 'text', document: 'jsonb' },
-    facts.map(({ version, ...document }) => ({
-      product_id: document.productId,
+    { product_id: 'uuid', version: 'int', slug: 'text', document: 'jsonb', decisions: 'jsonb', stands: 'jsonb' },
+    facts.map(({ version, ...stands }) => ({
+      product_id: stands.productId,
       version,
-      slug: document.slug,
-      document,
+      slug: stands.slug,
+      document: stands,
+      decisions: decisionsOf(stands),
+      stands,
     })),
   );
-  const owners = new Map(facts.flatMap((fact) => fact.variants.map((variant) => [variant.variantId, fact.productId])));
+  const slugs = facts.flatMap(({ productId, slug, formerSlugs = [], slugs: localized = {} }) =>
+    [slug, ...formerSlugs, ...Object.values(localized)].map(
+      (each) => [`${each} ${productId}`, each, productId] as const,
+    ),
+  );
+  await insertMany(
+    tx,
+    'product_address',
+    { slug: 'text', product_id: 'uuid' },
+    [...new Map(slugs.map(([key, slug, productId]) => [key, { slug, product_id: productId }])).values()],
+    'ON CONFLICT DO NOTHING',
+  );
+  // A merged product's variants are told by the one it was merged into, and are nobody else's until then.
+  const owners = new Map(
+    facts
+      .filter(({ mergedInto }) => mergedInto === undefined)
+      .flatMap((fact) =>
+        fact.variants.map((variant) => [variant.variantId, { ...variant, productId: fact.productId }]),
+      ),
+  );
   await insertMany(
     tx,
     'variant',
-    { variant_id: 'uuid', product_id: 'uuid' },
-    [...owners].sort().map(([variantId, productId]) => ({ variant_id: variantId, product_id: productId })),
-    'ON CONFLICT (variant_id) DO NOTHING',
+    { variant_id: 'uuid', product_id: 'uuid', canonical_key: 'text' },
+    [...owners.values()]
+      .toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1))
+      .map(({ variantId, productId, canonicalKey }) => ({
+        variant_id: variantId,
+        product_id: productId,
+        canonical_key: canonicalKey,
+      })),
+    'ON CONFLICT DO NOTHING',
   );
+}
+
+/** The decisions a fact carries, so that a region that takes over goes on from them. */
+function decisionsOf(stands: Omit<DataOf<typeof productChangedV1>, 'version'>): object {
+  const { mergedInto, formerSlugs, slugs, publication } = stands;
+  return { mergedInto, formerSlugs, slugs, publication };
 }

@@ -45,7 +45,8 @@ export class ExportsController {
     const market = await this.door.enterAs(code, call);
     const locale = this.negotiate.run(market, wish);
     const row = this.shelf.productRow(idOrSlug);
-    if (row === undefined) return notFound('ProductNotFound', 'path.idOrSlug', 'No product has this id or slug.');
+    if (row === undefined || !this.shelf.isShown(row, code))
+      return notFound('ProductNotFound', 'path.idOrSlug', 'No product has this id or slug.');
     const name = `structured ${row} ${market.code} ${locale}`;
     const revision = `${this.shelf.revision(row)} ${market.version}`;
     const rendered = this.cache.get(name, revision, () => this.renderStructuredData(row, market, locale));

@@ -63,7 +63,7 @@ function presentItem(shelf: Shelf, hit: SearchHit, market: Market, locale: strin
   const { image } = card;
   return {
     id: card.productId,
-    slug: card.slug,
+    slug: voice.slugOf(card),
     title,
     brand: card.brand,
     category: card.category,

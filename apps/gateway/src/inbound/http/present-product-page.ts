@@ -13,15 +13,23 @@ type VariantJson = ProductPageJson['variants'][number];
 type GradeJson = VariantJson['grades'][number];
 
 /** Everything a product page shows in one answer: every variant, and per grade the market sells the offer in the buy box. */
-export function presentProductPage(shelf: Shelf, row: Row, market: Market, locale: string): ProductPageJson {
+export function presentProductPage(
+  shelf: Shelf,
+  row: Row,
+  market: Market,
+  locale: string,
+  asked: string = shelf.card(row).slug,
+): ProductPageJson {
   const product = shelf.product(row);
   const { definition } = market;
   const voice = new Voice(definition, locale);
   const title = voice.say(product.names, 'title');
+  const slug = voice.slugOf(product);
   const variants = product.variants.map((variant) => presentVariant(shelf, variant, title, market.code, voice));
   return {
     id: product.productId,
-    slug: product.slug,
+    slug,
+    ...(asked !== slug && asked !== product.productId && { redirectedFrom: asked }),
     title,
     brand: product.brand,
     model: product.model,

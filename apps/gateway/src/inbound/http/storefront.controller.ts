@@ -61,11 +61,16 @@ export class StorefrontController {
   @Answers(getProduct)
   get(call: Call<typeof getProduct>): Answer | Promise<Answer> {
     return this.inMarket(call, (market, locale) => {
-      const row = this.shelf.productRow(call.params.idOrSlug);
-      if (row === undefined) return notFound('ProductNotFound', 'path.idOrSlug', 'No product has this id or slug.');
-      const name = `page ${row} ${market.code} ${locale}`;
+      const { idOrSlug } = call.params;
+      const row = this.shelf.productRow(idOrSlug);
+      if (row === undefined || !this.shelf.isShown(row, market.code))
+        return notFound('ProductNotFound', 'path.idOrSlug', 'No product has this id or slug.');
+      const { productId, slug } = this.shelf.card(row);
+      // Nearly every call asks by one of these two, and all of those share one answer.
+      const asked = idOrSlug === productId || idOrSlug === slug ? '' : idOrSlug;
+      const name = `page ${row} ${market.code} ${locale} ${asked}`;
       const rendered = this.cache.get(name, this.pageRevision(row, market), () =>
-        render(presentProductPage(this.shelf, row, market, locale), locale, visibilityOf(market)),
+        render(presentProductPage(this.shelf, row, market, locale, idOrSlug), locale, visibilityOf(market)),
       );
       this.notePage(call, market, name, row);
       return this.answer(rendered, call);
@@ -123,7 +128,9 @@ export class StorefrontController {
     if (visibilityOf(market) !== 'everybody') return;
     const { idOrSlug } = params;
     const revisionNow = () =>
-      this.door.isStill(market) && this.shelf.productRow(idOrSlug) === row ? this.pageRevision(row, market) : undefined;
+      this.door.isStill(market) && this.shelf.productRow(idOrSlug) === row && this.shelf.isShown(row, market.code)
+        ? this.pageRevision(row, market)
+        : undefined;
     this.ready.note(raw.raw, { operation: operation.id, name, revisionNow });
   }
 

@@ -84,7 +84,7 @@ function item(
         DESCRIPTION_MAX,
       ),
     ),
-    element('g:link', address.ofOffer(market.code, voice.locale, product.slug, variant.variantId, grade)),
+    element('g:link', address.ofOffer(market.code, voice.locale, voice.slugOf(product), variant.variantId, grade)),
     pictures(product, variant),
     element('g:availability', 'in_stock'),
     prices(winner, market.definition.currency),

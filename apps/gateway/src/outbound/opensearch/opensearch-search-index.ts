@@ -147,6 +147,7 @@ export class OpenSearchIndex implements SearchIndex, SearchWriter {
     }
     const id = `${market}:${product.productId}`;
     const onSale = this.onSale.get(market)?.get(row) ?? { cells: [], offerCount: 0 };
+    if (onSale.hidden) return { id, action: [JSON.stringify({ delete: { _id: id } })] };
     return {
       id,
       action: [JSON.stringify({ index: { _id: id } }), JSON.stringify(documentOf(product, market, onSale))],

@@ -18,6 +18,7 @@ export class OnSale {
     private readonly sellers: SellerTable,
     private readonly offers: OfferTable,
     private readonly index: SearchWriter,
+    private readonly nowMs: () => number,
   ) {}
 
   /** The row of the offer in the buy box, or -1. */
@@ -33,7 +34,7 @@ export class OnSale {
   /** Every buy box of a market: its terms changed. */
   settleMarket(code: string): void {
     for (let variant = 0; variant < this.products.variants.size; variant++)
-      if (this.offers.ofVariant(variant).length > 0)
+      if (this.offersOf(variant).length > 0)
         for (let grade = 0; grade < grades.length; grade++) this.settleCell(variant * grades.length + grade, code);
   }
 
@@ -46,7 +47,7 @@ export class OnSale {
     if (boxes === undefined) this.buyBoxes.set(market, (boxes = new BuyBoxColumns()));
     if (terms === undefined) return boxes.set(variant, gradeNumber, -1, 0);
     const standing: OfferInMarket[] = [];
-    for (const row of this.offers.ofVariant(variant)) {
+    for (const row of this.offersOf(variant)) {
       if (this.offers.gradeNumber(row) !== gradeNumber || !this.offers.isListedIn(row, market)) continue;
       const offer = this.offerIn(row, market);
       if (gateOf(offer, terms) === undefined) standing.push(offer);
@@ -73,7 +74,16 @@ export class OnSale {
         if (priceMinor !== null) cells.push({ variant: place, grade, priceMinor });
       }
     });
-    this.index.putOnSale(product, market, { cells, offerCount });
+    const hidden = !this.products.isPublishedIn(product, market, this.nowMs());
+    this.index.putOnSale(product, market, { cells, offerCount, ...(hidden && { hidden }) });
+  }
+
+  /** Offers for a variant, also those stated for a variant of a merged product that is the same device. */
+  offersOf(variant: number): readonly number[] {
+    if (this.products.canonical(variant) !== variant) return [];
+    const formers = this.products.formersOf(variant);
+    const own = this.offers.ofVariant(variant);
+    return formers.length === 0 ? own : [...own, ...formers.flatMap((former) => this.offers.ofVariant(former))];
   }
 
   /** An offer as it stands in a market. */
@@ -81,7 +91,8 @@ export class OnSale {
     const table = this.offers;
     const seller = this.sellers.find(table.seller(row));
     const currency = this.markets.find(market)?.definition.currency ?? '';
-    const category = this.products.card(this.products.productOf(table.variant(row)))?.category;
+    const product = this.products.productOf(this.products.canonical(table.variant(row)));
+    const category = this.products.card(product)?.category;
     return {
       offerId: table.rows.id(row),
       sellerId: table.seller(row) < 0 ? '' : this.sellers.rows.id(table.seller(row)),
@@ -90,6 +101,7 @@ export class OnSale {
       seller: seller?.status ?? 'unknown',
       sellerGate: this.sellers.gate(table.seller(row), market, category, table.grade(row)),
       listed: table.isActive(row),
+      published: this.products.isPublishedIn(product, market, this.nowMs()),
       available: table.available(row),
       priceMinor: table.priceMinor(row, market, currency),
       sellerMinMinor: table.sellerMinMinor(row, market),

@@ -1,3 +1,4 @@
+import { grades } from '@reprise/contracts';
 import type { Row } from '../../application/ports.js';
 
 /** What a batch of changes calls into question; worked out once at the end of the batch. */
@@ -8,4 +9,8 @@ export class Questions {
   readonly markets = new Set<string>();
   /** A card changed: every market's lists show it. */
   everyList = false;
+
+  everyGrade(variant: number): void {
+    for (let grade = 0; grade < grades.length; grade++) this.cells.add(variant * grades.length + grade);
+  }
 }

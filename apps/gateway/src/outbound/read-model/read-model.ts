@@ -19,11 +19,11 @@ import { inIndex } from './in-index.js';
 import type { LmdbState } from './lmdb-state.js';
 import { stateKinds } from './lmdb-state.js';
 import { MarketTable } from './market-table.js';
+import { newestChanges } from './newest-changes.js';
 import { OfferTable } from './offer-table.js';
 import { OnSale } from './on-sale.js';
 import { ProductTable } from './product-table.js';
 import { Questions } from './questions.js';
-import { versionAt } from './rows.js';
 import { SellerTable } from './seller-table.js';
 
 /**
@@ -39,31 +39,40 @@ export class ReadModel implements Markets, Shelf, ReadState {
   private readonly listRevisions = new Map<string, number>();
   private everyListRevision = 0;
   private filled: boolean;
+  /** Up to when publication dates have been looked at. */
+  private settledAtMs = 0;
 
   private constructor(
     private readonly state: LmdbState,
     private readonly index: SearchWriter,
+    private readonly nowMs: () => number,
   ) {
     this.filled = state.wasCaughtUp;
-    this.onSale = new OnSale(this.markets, this.productTable, this.sellers, this.offerTable, index);
+    this.onSale = new OnSale(this.markets, this.productTable, this.sellers, this.offerTable, index, nowMs);
   }
 
   /** Reads the state from disk: seconds for 100,000 offers. */
-  static load(state: LmdbState, index: SearchWriter): ReadModel {
-    const model = new ReadModel(state, index);
+  static load(state: LmdbState, index: SearchWriter, nowMs = Date.now): ReadModel {
+    const model = new ReadModel(state, index, nowMs);
     const open = new Questions();
     for (const market of state.all('market')) model.putMarket(market.market, market, open);
     for (const seller of state.all('seller')) model.sellers.put(model.sellers.rows.of(seller.sellerId), seller);
     for (const product of state.all('product')) model.putProduct(product.productId, product, open);
     for (const stock of state.all('stock')) model.putStock(stock.offerId, stock, open);
     for (const offer of state.all('offer')) model.putOffer(offer.offerId, offer, open);
+    model.settledAtMs = nowMs();
     model.settle(open);
     state.confirmReadable();
     return model;
   }
 
   fold(changes: readonly StateChange[], offsets: readonly NextOffset[], clusterId?: string): number {
-    const newer = this.newerOf(changes);
+    const newer = newestChanges(changes, {
+      markets: this.markets,
+      products: this.productTable,
+      sellers: this.sellers,
+      offers: this.offerTable,
+    });
     this.state.write(newer, offsets, clusterId);
     const open = new Questions();
     for (const change of newer) this.apply(change, open);
@@ -137,7 +146,29 @@ export class ReadModel implements Markets, Shelf, ReadState {
 
   variantRow(variantId: string): Row | undefined {
     const variant = this.productTable.variants.find(variantId);
-    return variant !== undefined && this.productTable.productOf(variant) >= 0 ? variant : undefined;
+    if (variant === undefined) return undefined;
+    const canonical = this.productTable.canonical(variant);
+    return this.productTable.productOf(canonical) >= 0 ? canonical : undefined;
+  }
+
+  isShown(product: Row, market: string): boolean {
+    return this.productTable.isPublishedIn(product, market, this.nowMs());
+  }
+
+  /** Works out anew what appeared or disappeared by its dates since this was last asked: those products, and no others. */
+  passTime(): void {
+    const untilMs = this.nowMs();
+    const changing = [...this.productTable.changingBetween(this.settledAtMs, untilMs)];
+    this.settledAtMs = untilMs;
+    if (changing.length === 0) return;
+    const open = new Questions();
+    open.everyList = true;
+    for (const row of changing) {
+      open.products.add(row);
+      for (const variant of this.productTable.card(row)?.variants ?? [])
+        for (const same of [variant, ...this.productTable.formersOf(variant)]) this.question(same, open);
+    }
+    this.settle(open);
   }
 
   variantId(variant: Row): string {
@@ -146,8 +177,8 @@ export class ReadModel implements Markets, Shelf, ReadState {
 
   offers(variant: Row, grade: Grade, market: string): readonly OfferInMarket[] {
     const gradeNumber = grades.indexOf(grade);
-    return this.offerTable
-      .ofVariant(variant)
+    return this.onSale
+      .offersOf(variant)
       .filter((row) => this.offerTable.gradeNumber(row) === gradeNumber && this.offerTable.isListedIn(row, market))
       .map((row) => this.onSale.offerIn(row, market));
   }
@@ -166,7 +197,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
     const currency = this.markets.find(market)?.definition.currency;
     if (offer === undefined || currency === undefined) return undefined;
     const minor = this.offerTable.priceMinor(offer, market, currency);
-    const variant = this.offerTable.variant(offer);
+    const variant = this.productTable.canonical(this.offerTable.variant(offer));
     const product = variant < 0 ? -1 : this.productTable.productOf(variant);
     if (minor === null || product < 0) return undefined;
     return {
@@ -179,7 +210,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
   ownOffer(sellerId: string, offerId: string, market: string): ReturnType<Shelf['ownOffer']> {
     const row = this.offerTable.rows.find(offerId);
     if (row === undefined || this.offerTable.version(row) === 0) return undefined;
-    const variant = this.offerTable.variant(row);
+    const variant = this.productTable.canonical(this.offerTable.variant(row));
     const offer = this.onSale.offerIn(row, market);
     if (offer.sellerId !== sellerId) return undefined;
     return {
@@ -204,34 +235,6 @@ export class ReadModel implements Markets, Shelf, ReadState {
 
   listRevision(market: string): number {
     return this.everyListRevision + (this.listRevisions.get(market) ?? 0);
-  }
-
-  /** Of several versions of one key in a batch only the newest is kept, and none that is not newer than what is known. */
-  private newerOf(changes: readonly StateChange[]): StateChange[] {
-    const newest = new Map<string, StateChange>();
-    for (const change of changes) {
-      const name = `${change.kind} ${change.key}`;
-      const version = change.state?.version ?? Infinity;
-      const pending = newest.get(name);
-      const known = pending === undefined ? this.versionOf(change) : (pending.state?.version ?? 0);
-      if (version > known) newest.set(name, change);
-    }
-    return [...newest.values()];
-  }
-
-  private versionOf({ kind, key }: StateChange): number {
-    switch (kind) {
-      case 'market':
-        return this.markets.find(key)?.version ?? 0;
-      case 'product':
-        return versionAt(this.productTable.rows.find(key), (row) => this.productTable.version(row));
-      case 'seller':
-        return versionAt(this.sellers.rows.find(key), (row) => this.sellers.version(row));
-      case 'offer':
-        return versionAt(this.offerTable.rows.find(key), (row) => this.offerTable.version(row));
-      case 'stock':
-        return versionAt(this.offerTable.rows.find(key), (row) => this.offerTable.stockVersion(row));
-    }
   }
 
   private apply(change: StateChange, open: Questions): void {
@@ -298,7 +301,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
   }
 
   private questionOffer(offer: Row, open: Questions): void {
-    const variant = this.offerTable.variant(offer);
+    const variant = this.productTable.canonical(this.offerTable.variant(offer));
     if (variant < 0) return;
     open.cells.add(variant * grades.length + this.offerTable.gradeNumber(offer));
     const product = this.productTable.productOf(variant);
@@ -306,6 +309,8 @@ export class ReadModel implements Markets, Shelf, ReadState {
   }
 
   private question(variant: number, open: Questions): void {
+    // A variant that is or was one with another need have no offers of its own to lose or gain a buy box.
+    if (this.productTable.wasGrouped(variant)) open.everyGrade(variant);
     for (const offer of this.offerTable.ofVariant(variant)) this.questionOffer(offer, open);
   }
 

@@ -141,7 +141,7 @@ export class EmbeddedSearchIndex implements SearchIndex, SearchWriter {
     for (let at = 0; at < count; at++) {
       const row = scores?.row(at) ?? at;
       const facts = this.facts[row];
-      if (facts === undefined) continue;
+      if (facts === undefined || shelf.hidden.has(row)) continue;
       const sold = shelf.cells[row];
       if (query.availability !== 'any' && (query.availability === 'buyable') === (sold === undefined)) continue;
       const miss = filters.missOfProduct(facts);

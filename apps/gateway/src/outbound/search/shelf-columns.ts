@@ -12,8 +12,13 @@ export class ShelfColumns {
   /** One bit a grade that can be bought. */
   gradeBits = new Uint8Array(0);
 
-  set(row: number, { cells, offerCount }: ProductOnSale): void {
+  /** Products the market does not show at all: few, so they have no column. */
+  readonly hidden = new Set<number>();
+
+  set(row: number, { cells, offerCount, hidden }: ProductOnSale): void {
     this.reserve(row + 1);
+    if (hidden) this.hidden.add(row);
+    else this.hidden.delete(row);
     let bits = 0;
     const flat: number[] = [];
     for (const { variant, grade, priceMinor } of cells) {

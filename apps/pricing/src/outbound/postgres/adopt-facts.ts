@@ -5,6 +5,7 @@ import type {
   stockChangedV1,
   unitChangedV1,
 } from '@reprise/contracts/events';
+import { variantIdsOf } from '@reprise/contracts/events';
 import { Money } from '@reprise/kernel';
 import { insertMany, upsertNewer } from '@reprise/platform/persistence';
 import type { Tx } from '@reprise/platform/persistence';
@@ -93,12 +94,14 @@ export async function adoptProducts(tx: Tx, facts: readonly DataOf<typeof produc
     [...newest.values()].map((fact) => ({
       product_id: fact.productId,
       version: fact.version,
-      published: fact.status === 'published',
+      // What a merged product still lists is sold until the product it was merged into has been heard, which lists it too.
+      published: fact.status === 'published' || fact.mergedInto !== undefined,
       category: fact.category,
       screen_inches: fact.attributes.screenInches ?? null,
+      publication: fact.publication ?? null,
     })),
     `ON CONFLICT (product_id) DO UPDATE SET version = excluded.version, published = excluded.published,
-       category = excluded.category, screen_inches = excluded.screen_inches
+       category = excluded.category, screen_inches = excluded.screen_inches, publication = excluded.publication
      WHERE product.version < excluded.version RETURNING product_id`,
   );
   const adopted = changed.flatMap(({ product_id }) => newest.get(product_id) ?? []);
@@ -118,19 +121,24 @@ const productColumns = {
   published: 'boolean',
   category: 'text',
   screen_inches: 'numeric',
+  publication: 'jsonb',
 } as const;
 
 async function replaceVariants(tx: Tx, products: readonly DataOf<typeof productChangedV1>[]): Promise<void> {
   if (products.length === 0) return;
-  const rows = products.flatMap((product) =>
-    product.variants.map((variant) => ({
-      variant_id: variant.variantId,
-      product_id: product.productId,
-      storage_gb: variant.storageGb ?? null,
-    })),
+  const owning = products.filter(({ mergedInto }) => mergedInto === undefined);
+  // Offers for a variant that was merged into another are offers for a device of that product, priced and taxed as it is.
+  const rows = owning.flatMap((product) =>
+    product.variants.flatMap((variant) =>
+      variantIdsOf(variant).map((variantId) => ({
+        variant_id: variantId,
+        product_id: product.productId,
+        storage_gb: variant.storageGb ?? null,
+      })),
+    ),
   );
   await tx.query('DELETE FROM variant WHERE product_id = ANY($1::uuid[]) AND variant_id <> ALL($2::uuid[])', [
-    products.map((product) => product.productId),
+    owning.map((product) => product.productId),
     rows.map((row) => row.variant_id),
   ]);
   await insertMany(

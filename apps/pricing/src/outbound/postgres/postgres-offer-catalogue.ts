@@ -35,7 +35,8 @@ export class PostgresOfferCatalogue implements OfferCatalogue {
       `SELECT o.*, s.available, u.purchases, to_jsonb(seller) AS seller,
          CASE WHEN v.variant_id IS NULL THEN NULL ELSE jsonb_build_object(
            'variant_id', v.variant_id, 'product_id', v.product_id, 'storage_gb', v.storage_gb,
-           'published', product.published, 'category', product.category, 'screen_inches', product.screen_inches
+           'published', product.published, 'category', product.category, 'screen_inches', product.screen_inches,
+           'publication', product.publication
          ) END AS variant
        FROM (${offerSelect} WHERE o.offer_id = ANY($1::uuid[])) o
        JOIN seller USING (seller_id)

@@ -77,7 +77,7 @@ class PostgresPricingTx implements PricingTx {
 
   async variants(variantIds: readonly string[]): Promise<ReadonlyMap<string, CatalogVariant>> {
     const rows = await this.tx.query<VariantRow>(
-      `SELECT v.variant_id, v.product_id, v.storage_gb, p.published, p.category, p.screen_inches
+      `SELECT v.variant_id, v.product_id, v.storage_gb, p.published, p.category, p.screen_inches, p.publication
        FROM variant v JOIN product p USING (product_id) WHERE v.variant_id = ANY($1::uuid[])`,
       [variantIds],
     );

@@ -1,3 +1,4 @@
+import type { Publication } from '@reprise/contracts/events';
 import type { CatalogVariant } from '../../application/ports.js';
 
 export interface VariantRow {
@@ -7,6 +8,7 @@ export interface VariantRow {
   readonly published: boolean;
   readonly category: string;
   readonly screen_inches: string | null;
+  readonly publication: Publication | null;
 }
 
 /** The variant a row holds. */
@@ -16,6 +18,7 @@ export function variantOfRow(row: VariantRow): CatalogVariant {
     productId: row.product_id,
     published: row.published,
     category: row.category,
+    ...(row.publication === null ? {} : { publication: row.publication }),
     ...(row.screen_inches === null ? {} : { screenInches: Number(row.screen_inches) }),
     ...(row.storage_gb === null ? {} : { storageGb: row.storage_gb }),
   };

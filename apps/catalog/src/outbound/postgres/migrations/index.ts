@@ -3,6 +3,7 @@ import type { MigrationClass } from '@reprise/platform/persistence';
 import { CreateMarkets0001 } from './0001-create-markets.js';
 import { CreateProducts0002 } from './0002-create-products.js';
 import { KeepMarketVersions0003 } from './0003-keep-market-versions.js';
+import { CurateProducts0004 } from './0004-curate-products.js';
 
 /** The schema of catalog, in order. */
 export const catalogMigrations: readonly MigrationClass[] = [
@@ -10,4 +11,5 @@ export const catalogMigrations: readonly MigrationClass[] = [
   CreateMarkets0001,
   CreateProducts0002,
   KeepMarketVersions0003,
+  CurateProducts0004,
 ];

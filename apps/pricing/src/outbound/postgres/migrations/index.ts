@@ -15,6 +15,7 @@ import { KeepStatedPrices0012 } from './0012-keep-stated-prices.js';
 import { MeasureSellers0013 } from './0013-measure-sellers.js';
 import { KeepMarketExamples0014 } from './0014-keep-market-examples.js';
 import { HalveOfferPages0015 } from './0015-halve-offer-pages.js';
+import { KeepPublication0016 } from './0016-keep-publication.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -34,4 +35,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   MeasureSellers0013,
   KeepMarketExamples0014,
   HalveOfferPages0015,
+  KeepPublication0016,
 ];
