@@ -55,7 +55,7 @@ function productOf(draft: ProductDraft, sources: Sources, specs: SpecBook, rejec
     categoryPath: [...categoryPathOf[category]],
     slug: slugOf(title),
     names: { en: title },
-    attributes: attributesOf(draft, specs),
+    attributes: attributesOf(draft, specs, rejects),
     modelCodes: codes,
     aliases: names,
     variants: buildVariants(draft, category, sources.datasets.apple.dataset, rejects),
@@ -63,9 +63,9 @@ function productOf(draft: ProductDraft, sources: Sources, specs: SpecBook, rejec
   };
 }
 
-function attributesOf(draft: ProductDraft, specs: SpecBook): ProductRecord['attributes'] {
+function attributesOf(draft: ProductDraft, specs: SpecBook, rejects: RejectReport): ProductRecord['attributes'] {
   const { releaseYear, screenInches } = draft.brand === 'Apple' ? (appleGenerations[draft.model] ?? {}) : {};
-  const spec = specOf(draft, specs);
+  const spec = specOf(draft, specs, rejects);
   const screen = spec.screenInches ?? screenInches ?? screenInName([draft.model, ...draft.detectorNames]);
   return {
     ...spec,
@@ -76,12 +76,15 @@ function attributesOf(draft: ProductDraft, specs: SpecBook): ProductRecord['attr
 }
 
 /** The specification under the first of the device's names that has one. */
-function specOf(draft: ProductDraft, specs: SpecBook): Spec {
+function specOf(draft: ProductDraft, specs: SpecBook, rejects: RejectReport): Spec {
   const brand = draft.brand.toLowerCase();
   for (const name of [draft.model, ...draft.detectorNames]) {
     const spec = specs.of(brand, name.toLowerCase());
-    if (spec !== undefined) return spec;
+    if (spec === undefined) continue;
+    rejects.joins.add('specs', name === draft.model ? 'ownName' : 'otherName', `${draft.brand} / ${name}`);
+    return spec;
   }
+  rejects.joins.add('specs', 'noRow', `${draft.brand} / ${draft.model}`);
   return {};
 }
 

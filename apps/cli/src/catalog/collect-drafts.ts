@@ -57,6 +57,8 @@ function addAppleVariants(drafts: DraftBook, sources: Sources, rejects: RejectRe
   for (const entry of sources.apple) draftOf(entry.Generation);
   for (const variant of readAppleVariants(sources.apple, sources.datasets.apple.dataset, rejects)) {
     const draft = draftOf(variant.generation);
+    const known = draft.datasets.has('detector') ? 'alsoInDetector' : 'onlyHere';
+    rejects.joins.add('appleVariants', known, `${variant.generation} ${variant.colour ?? ''}`);
     draft.appleVariants.push(variant);
     for (const code of [...variant.aNumbers, ...variant.identifiers]) draft.modelCodes.add(code);
   }

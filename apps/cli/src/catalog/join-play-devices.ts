@@ -20,18 +20,38 @@ export function joinPlayDevices(
 ): void {
   const known = indexByName(drafts);
   const fill = templateIndex(templates);
+  const brands = new Set(
+    [...[...drafts].map(({ brand }) => brand), ...templates.map(({ brand }) => brand)].map(joinKeyOf),
+  );
   for (const { brand, name, code } of readPlayDevices(sources.play, sources.datasets.play.dataset, rejects)) {
     const ownBrand = joinKeyOf(brand);
     const makers = [brandAliases[ownBrand] ?? ownBrand, ownBrand];
     const spellings = [name, withoutBrand(name, brand)];
-    const draft =
-      firstOf(makers, spellings, (maker, spelling) => known.get(`${maker} ${joinKeyOf(spelling)}`)) ??
-      firstOf(makers, spellings, (maker, spelling) => known.get(`${maker} ${joinKeyOf(withoutRadio(spelling))}`)) ??
-      firstOf(makers, spellings, (maker, spelling) => openFilled(drafts, known, fill(maker, spelling)));
-    if (draft === undefined) continue;
+    const found = (find: (maker: string, spelling: string) => ProductDraft | undefined) =>
+      firstOf(makers, spellings, find);
+    const exact = found((maker, spelling) => known.get(`${maker} ${joinKeyOf(spelling)}`));
+    const loose = exact ?? found((maker, spelling) => known.get(`${maker} ${joinKeyOf(withoutRadio(spelling))}`));
+    const draft = loose ?? found((maker, spelling) => openFilled(drafts, known, fill(maker, spelling)));
+    const row = `${brand} / ${name} / ${code}`;
+    if (draft === undefined) {
+      const isKnown = makers.some((maker) => brands.has(maker));
+      rejects.joins.add(
+        'playCodes',
+        !isKnown ? 'unknownBrand' : isCodeName(name, code) ? 'codeName' : 'unknownName',
+        row,
+      );
+      continue;
+    }
+    const by = exact !== undefined ? 'sameName' : loose !== undefined ? 'withoutRadio' : 'filledTemplate';
+    rejects.joins.add('playCodes', by, row);
     draft.datasets.add('play');
     if (joinKeyOf(code) !== joinKeyOf(draft.model)) draft.modelCodes.add(code);
   }
+}
+
+/** A row that has no name but its code again names no device a buyer would look for. */
+function isCodeName(name: string, code: string): boolean {
+  return joinKeyOf(name) === joinKeyOf(code);
 }
 
 function indexByName(drafts: DraftBook): Map<string, ProductDraft> {

@@ -1,4 +1,5 @@
 import type { ImportTotals } from './import-catalog.js';
+import type { JoinLine } from './join-report.js';
 import type { RejectLine } from './reject-report.js';
 import { rejectReasons } from './reject-reasons.js';
 
@@ -30,6 +31,17 @@ export function printRejects(lines: readonly RejectLine[]): string {
     `  ${' '.repeat(width + 8)}  e.g. ${line.samples[0] ?? ''}`,
   ]);
   return ['Source rows left out or mended:', ...rows].join('\n');
+}
+
+/** How many rows of each source found their counterpart in another, and by what. */
+export function printJoins(lines: readonly JoinLine[]): string {
+  const rows = lines.flatMap(({ join, rows: count, found, foundPerMille, outcomes }) => [
+    `  ${join.padEnd(14)} ${grouped(found).padStart(7)} of ${grouped(count).padStart(7)}  ${(foundPerMille / 10).toFixed(1)} %`,
+    `  ${' '.repeat(14)} ${Object.entries(outcomes)
+      .map(([outcome, times]) => `${outcome} ${grouped(times)}`)
+      .join(', ')}`,
+  ]);
+  return ['What found its counterpart in another source:', ...rows].join('\n');
 }
 
 function grouped(count: number): string {

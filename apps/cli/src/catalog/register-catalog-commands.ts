@@ -6,12 +6,13 @@ import { tokenFor } from '../door/credentials.js';
 import { buildProducts } from './build-products.js';
 import { loadSources } from './datasets.js';
 import { importCatalog } from './import-catalog.js';
-import { printRejects, printTotals } from './print-import.js';
+import { printJoins, printRejects, printTotals } from './print-import.js';
 import { RejectReport } from './reject-report.js';
 
 interface ImportFlags extends ConnectionFlags {
   readonly dryRun?: true;
   readonly rejects?: string;
+  readonly report?: string | true;
 }
 
 /** Adds `reprise catalog import`. */
@@ -23,6 +24,7 @@ export function registerCatalogCommands(program: Command): void {
     .description('build the catalogue from the device data sets and send it; running it again changes nothing')
     .option('--dry-run', 'count and report, send nothing')
     .option('--rejects <file>', 'also write the reject report as JSON')
+    .option('--report [file]', 'measure the joins: print their hit rates, and write all that was counted as JSON')
     .addHelpText(
       'after',
       '\nNeeds an ops token and, with --gateway, the region that writes the catalogue.\n\nExample: reprise catalog import --dry-run',
@@ -42,7 +44,18 @@ async function runImport(flags: ImportFlags): Promise<void> {
   console.log(printTotals(totals, (performance.now() - startedAt) / 1000, flags.dryRun === true));
   console.log(printRejects(rejects.toJSON()));
   if (flags.rejects !== undefined) await writeFile(flags.rejects, `${JSON.stringify(rejects.toJSON(), null, 2)}\n`);
+  if (flags.report !== undefined) await report(totals, rejects, flags.report);
   if (totals.rejectedCount > 0) process.exitCode = 1;
+}
+
+const usualReport = 'catalog-import-report.json';
+
+async function report(totals: ImportTotals, rejects: RejectReport, to: string | true): Promise<void> {
+  const file = to === true ? usualReport : to;
+  const joins = rejects.joins.toJSON();
+  console.log(printJoins(joins));
+  await writeFile(file, `${JSON.stringify({ totals, joins, rejects: rejects.toJSON() }, null, 2)}\n`);
+  console.log(`The whole report is in ${file}.`);
 }
 
 /** One line that rewrites itself on a terminal; in a log, a line every few thousand products. */

@@ -1,4 +1,5 @@
 import type { RejectReason } from './reject-reasons.js';
+import { JoinReport } from './join-report.js';
 
 /** One row of a source that was left out or mended, with enough of it to find it again. */
 export interface Reject {
@@ -20,6 +21,8 @@ const sampleLength = 160;
 
 /** Counts what an import refused, by reason. Memory is bounded: it keeps the first few samples of each reason and no more. */
 export class RejectReport {
+  /** What of the sources found its counterpart in another. */
+  readonly joins = new JoinReport();
   private readonly lines = new Map<
     string,
     { reason: RejectReason; dataset: string; count: number; samples: string[] }
