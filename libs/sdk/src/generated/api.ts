@@ -100,7 +100,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A product page in one call */
+    /**
+     * A product page in one call
+     * @description An id or address of a product that was merged into another, or that a product had before, answers with that product and says `redirectedFrom`: the storefront knows its own addresses and answers 301 to the one made of `slug`.
+     */
     get: operations['getProduct'];
     put?: never;
     post?: never;
@@ -1183,6 +1186,83 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/products/{productId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A product as it stands, what is merged into it, and who decided what about it */
+    get: operations['getOpsProduct'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/products/{productId}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Declare a product a duplicate of another
+     * @description Its id, addresses, codes and variants lead to the other product from then on, and its offers are sold there. Variants that are the same device become one. Importing the duplicate again does not undo it; a split does.
+     */
+    post: operations['mergeProduct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/products/{productId}/split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take variants out of a product
+     * @description All variants of a product that was merged into it: that product is there again, with its ids and addresses. Others become a product of their own, which `product` names.
+     */
+    post: operations['splitProduct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/products/{productId}/publication': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say since when and until when each market shows a product
+     * @description Replaces what was said before. A market that is not named shows it always. Takes effect on the instant, in listing, page and buy box alike; an order already quoted is not undone.
+     */
+    put: operations['publishProduct'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/fx-rates': {
     parameters: {
       query?: never;
@@ -1748,6 +1828,7 @@ export interface components {
       /** Format: uuid */
       id: string;
       slug: string;
+      redirectedFrom?: string;
       title: string;
       brand: string;
       model: string;
@@ -3440,6 +3521,255 @@ export interface components {
         message: string;
       }[];
     };
+    OpsProduct: {
+      product: {
+        /** Format: uuid */
+        productId: string;
+        /** @enum {string} */
+        status: 'published' | 'archived';
+        brand: string;
+        model: string;
+        category: components['schemas']['ProductCategory'];
+        categoryPath: string[];
+        slug: string;
+        names: {
+          en: string;
+        } & {
+          [key: string]: string;
+        };
+        descriptions?: {
+          [key: string]: string;
+        };
+        attributes: {
+          releaseYear?: number;
+          screenInches?: string;
+          resolution?: string;
+          ramMb?: number;
+          weightGrams?: number;
+          simCount?: number;
+          os?: string;
+          deviceType?: string;
+        };
+        modelCodes: string[];
+        aliases: string[];
+        images?: {
+          /** Format: uri */
+          url: string;
+          width: number;
+          height: number;
+          /** @enum {string} */
+          role: 'primary' | 'gallery' | 'detail';
+          alt?: {
+            en: string;
+          } & {
+            [key: string]: string;
+          };
+        }[];
+        variants: {
+          /** Format: uuid */
+          variantId: string;
+          canonicalKey: string;
+          storageGb?: number;
+          ramMb?: number;
+          colour?: {
+            code: string;
+            names: {
+              en: string;
+            } & {
+              [key: string]: string;
+            };
+          };
+          caseMaterial?: string;
+          caseMm?: number;
+          /** @enum {string} */
+          connectivity?: 'wifi' | 'cellular';
+          /** @enum {string} */
+          sim?: 'single' | 'dual' | 'esim';
+          carrierLock?: string;
+          /** @enum {string} */
+          keyboardLayout?:
+            | 'qwerty-us'
+            | 'qwerty-uk'
+            | 'azerty-fr'
+            | 'azerty-be'
+            | 'qwertz-de'
+            | 'qwertz-ch'
+            | 'qwerty-es'
+            | 'qwerty-it';
+          mpns: string[];
+          gtins: string[];
+          assumed: boolean;
+          images?: {
+            /** Format: uri */
+            url: string;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            role: 'primary' | 'gallery' | 'detail';
+            alt?: {
+              en: string;
+            } & {
+              [key: string]: string;
+            };
+          }[];
+          formerIds?: string[];
+        }[];
+        sources: {
+          dataset: string;
+          version: string;
+        }[];
+        /** Format: uuid */
+        mergedInto?: string;
+        formerIds?: string[];
+        formerSlugs?: string[];
+        slugs?: {
+          [key: string]: string;
+        };
+        publication?: {
+          market: string;
+          /** Format: date-time */
+          from?: string;
+          /** Format: date-time */
+          to?: string;
+        }[];
+        version: number;
+      };
+      /** @description Products merged into this one. Splitting off all variants of one gives it back as it was. */
+      merged: {
+        /** Format: uuid */
+        productId: string;
+        slug: string;
+        variantIds: string[];
+      }[];
+      changes: {
+        /** @enum {string} */
+        action: 'merged' | 'split' | 'scheduled' | 'translated';
+        actor: string;
+        reason: string;
+        detail: {
+          [key: string]: unknown;
+        };
+        /** Format: date-time */
+        changedAt: string;
+      }[];
+    };
+    /** @enum {string} */
+    ProductCategory: 'smartphone' | 'tablet' | 'laptop' | 'desktop' | 'wearable' | 'tv' | 'console' | 'other';
+    ProductCuration: {
+      changed: boolean;
+      product: {
+        /** Format: uuid */
+        productId: string;
+        /** @enum {string} */
+        status: 'published' | 'archived';
+        brand: string;
+        model: string;
+        category: components['schemas']['ProductCategory'];
+        categoryPath: string[];
+        slug: string;
+        names: {
+          en: string;
+        } & {
+          [key: string]: string;
+        };
+        descriptions?: {
+          [key: string]: string;
+        };
+        attributes: {
+          releaseYear?: number;
+          screenInches?: string;
+          resolution?: string;
+          ramMb?: number;
+          weightGrams?: number;
+          simCount?: number;
+          os?: string;
+          deviceType?: string;
+        };
+        modelCodes: string[];
+        aliases: string[];
+        images?: {
+          /** Format: uri */
+          url: string;
+          width: number;
+          height: number;
+          /** @enum {string} */
+          role: 'primary' | 'gallery' | 'detail';
+          alt?: {
+            en: string;
+          } & {
+            [key: string]: string;
+          };
+        }[];
+        variants: {
+          /** Format: uuid */
+          variantId: string;
+          canonicalKey: string;
+          storageGb?: number;
+          ramMb?: number;
+          colour?: {
+            code: string;
+            names: {
+              en: string;
+            } & {
+              [key: string]: string;
+            };
+          };
+          caseMaterial?: string;
+          caseMm?: number;
+          /** @enum {string} */
+          connectivity?: 'wifi' | 'cellular';
+          /** @enum {string} */
+          sim?: 'single' | 'dual' | 'esim';
+          carrierLock?: string;
+          /** @enum {string} */
+          keyboardLayout?:
+            | 'qwerty-us'
+            | 'qwerty-uk'
+            | 'azerty-fr'
+            | 'azerty-be'
+            | 'qwertz-de'
+            | 'qwertz-ch'
+            | 'qwerty-es'
+            | 'qwerty-it';
+          mpns: string[];
+          gtins: string[];
+          assumed: boolean;
+          images?: {
+            /** Format: uri */
+            url: string;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            role: 'primary' | 'gallery' | 'detail';
+            alt?: {
+              en: string;
+            } & {
+              [key: string]: string;
+            };
+          }[];
+          formerIds?: string[];
+        }[];
+        sources: {
+          dataset: string;
+          version: string;
+        }[];
+        /** Format: uuid */
+        mergedInto?: string;
+        formerIds?: string[];
+        formerSlugs?: string[];
+        slugs?: {
+          [key: string]: string;
+        };
+        publication?: {
+          market: string;
+          /** Format: date-time */
+          from?: string;
+          /** Format: date-time */
+          to?: string;
+        }[];
+        version: number;
+      };
+    };
     FxImport: {
       source: string;
       rates: number;
@@ -3703,8 +4033,6 @@ export interface components {
       low: string | null;
       high: string | null;
     };
-    /** @enum {string} */
-    ProductCategory: 'smartphone' | 'tablet' | 'laptop' | 'desktop' | 'wearable' | 'tv' | 'console' | 'other';
     /** @enum {string} */
     SellerState: 'applied' | 'verified' | 'active' | 'suspended' | 'closed';
     SellerPage: {
@@ -13283,6 +13611,593 @@ export interface operations {
         };
       };
       /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotTheWriterRegion`: Another region writes this data. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getOpsProduct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A product as it stands, what is merged into it, and who decided what about it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpsProduct'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ProductNotFound`: There is no such product. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  mergeProduct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          into: string;
+          /** @description Kept with who decided and when. */
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Declare a product a duplicate of another */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProductCuration'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ProductNotFound`: There is no such product. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ProductMerged`: The product was merged into another. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotTheWriterRegion`: Another region writes this data. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MergeRejected`: These products cannot be merged. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  splitProduct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          variantIds: string[];
+          product?: {
+            model: string;
+            slug: string;
+            names: {
+              en: string;
+            } & {
+              [key: string]: string;
+            };
+          };
+          /** @description Kept with who decided and when. */
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Take variants out of a product */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProductCuration'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ProductNotFound`: There is no such product. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ProductMerged`: The product was merged into another. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotTheWriterRegion`: Another region writes this data. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `SplitRejected`: The product cannot be split that way. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  publishProduct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          markets: {
+            market: components['schemas']['MarketCode'];
+            /** Format: date-time */
+            publishedFrom?: string;
+            /** Format: date-time */
+            publishedTo?: string;
+          }[];
+          /** @description Kept with who decided and when. */
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Say since when and until when each market shows a product */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProductCuration'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ProductNotFound`: There is no such product. `MarketNotFound`: There is no such market. `NotFound`: There is nothing at this address. */
       404: {
         headers: {
           [name: string]: unknown;
