@@ -11,8 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => door.close());
 
-const shown = async (offerId: string, query: Record<string, string> = {}, market = 'fr') => {
-  const { unitPrice, priorPrice, reduction } = await door.price(offerId, query, market);
+const shown = async (offerId: string, query: Record<string, string> = {}, market = 'fr', as?: 'ops' | 'seller') => {
+  const { unitPrice, priorPrice, reduction } = await door.price(offerId, query, market, as);
   return [
     unitPrice?.amount ?? null,
     priorPrice?.amount ?? null,
@@ -90,11 +90,33 @@ test('a moment that has passed answers what was displayed then, whatever has bee
   expect(await shown(offerId)).toEqual(['299.00', null, null]);
 });
 
-test('a moment to come answers what will be displayed if nothing changes', async () => {
+test.each(['ops', 'seller'] as const)(
+  'a moment to come answers %s what will be displayed if nothing changes',
+  async (as) => {
+    const offerId = await autumn();
+    const ahead = (at: string, market?: string) => shown(offerId, { at }, market, as);
+    expect(await ahead('2026-11-02T00:00:00Z')).toEqual(['349.00', '379.00', ['30.00', 7]]);
+    expect(await ahead('2026-11-09T00:00:00Z')).toEqual(['329.00', '379.00', ['50.00', 13]]);
+    expect(await ahead('2026-11-09T00:00:00Z', 'de')).toEqual(['329.00', '349.00', ['20.00', 5]]);
+  },
+);
+
+test('nobody else learns of a sale before it begins: not by asking ahead, and not from an explanation', async () => {
   const offerId = await autumn();
-  expect(await shown(offerId, { at: '2026-11-02T00:00:00Z' })).toEqual(['349.00', '379.00', ['30.00', 7]]);
-  expect(await shown(offerId, { at: '2026-11-09T00:00:00Z' })).toEqual(['329.00', '379.00', ['50.00', 13]]);
-  expect(await shown(offerId, { at: '2026-11-09T00:00:00Z' }, 'de')).toEqual(['329.00', '349.00', ['20.00', 5]]);
+  expect(await door.price(offerId, { at: '2026-11-02T00:00:00Z' })).toMatchObject({
+    ...{ status: 400, code: 'ValidationFailed' },
+    errors: [{ field: 'query.at' }],
+  });
+  const sources = async (as?: 'ops' | 'seller') => {
+    const { candidates } = await door.price(offerId, { explain: 'true' }, 'fr', as);
+    return (candidates as { source: string }[]).map(({ source }) => source);
+  };
+  const all = ['priceList:first-fr@1', 'priceList:second-fr@1', 'offer', 'offer:de'];
+  expect(await sources('ops')).toEqual(all);
+  expect(await sources('seller')).toEqual(all);
+  expect(await sources()).toEqual(['offer', 'offer:de']);
+  await door.at('2026-11-01T09:00:00Z');
+  expect(await sources()).toEqual(['priceList:first-fr@1', 'offer', 'offer:de']);
 });
 
 test('history is public, append-only, newest first, and pages through', async () => {

@@ -165,9 +165,14 @@ export class PricingDoor {
     return this.call('PUT', `/v1/ops/price-lists/${id}`, { as: 'ops', body: listBody(list) });
   }
 
-  async price(offerId: string, query: Record<string, string> = {}, market = 'fr'): Promise<Answer['body']> {
+  async price(
+    offerId: string,
+    query: Record<string, string> = {},
+    market = 'fr',
+    as?: 'ops' | 'seller',
+  ): Promise<Answer['body']> {
     const path = `/v1/markets/${market}/offers/${offerId}/price?${new URLSearchParams(query).toString()}`;
-    const { body } = await this.call('GET', path);
+    const { body } = await this.call('GET', path, as === undefined ? {} : { as });
     return body;
   }
 

@@ -18,6 +18,20 @@ export const quoteTokenIssuer = 'reprise-pricing';
 export const lockedQuoteSchema = quoteSchema.omit({ token: true }).extend({
   lines: z.array(quoteLineSchema).min(1),
   shipTo: shipToSchema,
+  /**
+   * Areas of the country that would be taxed otherwise, where `shipTo` leaves open whether it lies in one: the order may not go there on
+   * this quote. Postal codes are codes, prefixes (`35*`) or ranges (`9000-9499`); with cities, only those of the codes in one of them; except
+   * cities, those in none of them.
+   */
+  elsewhere: z
+    .array(
+      z.object({
+        postalCodes: z.array(z.string()),
+        cities: z.array(z.string()).optional(),
+        exceptCities: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
   /** The cart whose holds the order takes over. */
   cartId: z.uuid().optional(),
 });

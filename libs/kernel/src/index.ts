@@ -15,6 +15,7 @@ export * from './market-code.js';
 export * from './money.js';
 export * from './outcome.js';
 export * from './publication.js';
+export * from './postal-codes.js';
 export * from './ratio.js';
 export * from './region.js';
 export * from './rounding.js';

@@ -2,7 +2,7 @@ import { Money, mustBeInstant } from '@reprise/kernel';
 import type { MarketCode, QuoteId } from '@reprise/kernel';
 import type { MarketCopy } from './check-order.js';
 import { refuseMarket, refuseOrder } from './check-order.js';
-import type { Destination, VerifiedQuote } from './order.js';
+import type { Destination, PostalArea, VerifiedQuote } from './order.js';
 
 const now = mustBeInstant('2026-11-24T10:00:00Z');
 const zero = Money.of('0.00', 'EUR');
@@ -50,6 +50,45 @@ test.each<[Destination, Destination, string | undefined]>([
   [us, { country: 'US', postalCode: '90001' }, 'shipTo.region'],
 ])('quoted for %j, ordered to %j: refused at %s', (quoted, ordered, field) => {
   const refusal = refuse({ shipTo: quoted }, { shipTo: ordered as typeof asked.shipTo });
+  expect(refusal?.field).toBe(field);
+  expect(refusal?.code).toBe(field === undefined ? undefined : 'ShipToDiffersFromQuote');
+});
+
+const overseas = { postalCodes: ['971*', '9000-9499'] };
+const notLivigno = { postalCodes: ['23030'], exceptCities: ['Livigno'] };
+const livigno = { postalCodes: ['23030'], cities: ['Livigno'] };
+test.each<[Destination, readonly PostalArea[], Destination, string | undefined]>([
+  [{ country: 'FR' }, [overseas], { country: 'FR', postalCode: '75011' }, undefined],
+  [{ country: 'FR' }, [overseas], { country: 'FR', postalCode: 'F-97110' }, 'shipTo.postalCode'],
+  [{ country: 'FR' }, [overseas], { country: 'FR', postalCode: '9250' }, 'shipTo.postalCode'],
+  [{ country: 'FR' }, [overseas], { country: 'FR' }, 'shipTo.postalCode'],
+  [
+    { country: 'IT', postalCode: '23030' },
+    [livigno],
+    { country: 'IT', postalCode: '23030', city: 'LIVIGNO (SO)' },
+    'shipTo.city',
+  ],
+  [{ country: 'IT', postalCode: '23030' }, [livigno], { country: 'IT', postalCode: '23030' }, 'shipTo.city'],
+  [
+    { country: 'IT', postalCode: '23030' },
+    [livigno],
+    { country: 'IT', postalCode: '23030', city: 'Valdidentro' },
+    undefined,
+  ],
+  [
+    { country: 'IT', postalCode: '23030', city: 'Livigno' },
+    [notLivigno],
+    { country: 'IT', postalCode: '23030', city: 'Livigno' },
+    undefined,
+  ],
+  [
+    { country: 'IT', postalCode: '23030', city: 'Livigno' },
+    [notLivigno],
+    { country: 'IT', postalCode: '23030', city: 'Valdidentro' },
+    'shipTo.city',
+  ],
+])('quoted for %j, where %j is taxed otherwise, ordered to %j: refused at %s', (quoted, elsewhere, ordered, field) => {
+  const refusal = refuse({ shipTo: quoted, elsewhere }, { shipTo: ordered as typeof asked.shipTo });
   expect(refusal?.field).toBe(field);
   expect(refusal?.code).toBe(field === undefined ? undefined : 'ShipToDiffersFromQuote');
 });

@@ -1,7 +1,7 @@
 import type { Instant, Rejection } from '@reprise/kernel';
-import { reject } from '@reprise/kernel';
+import { compilePostalIndex, normalizePostalCode, plainPlaceName, reject } from '@reprise/kernel';
 import type { DocumentTerms } from './document.js';
-import type { Destination, VerifiedQuote } from './order.js';
+import type { Destination, PostalArea, VerifiedQuote } from './order.js';
 
 /** What checkout knows of a market. */
 export interface MarketCopy {
@@ -91,6 +91,11 @@ export function refuseOrder(
       field: `shipTo.${differing}`,
     });
   }
+  const open = fieldLeftOpen(quote.elsewhere ?? [], shipTo);
+  if (open !== undefined) {
+    const message = `The tax depends on the ${open === 'city' ? 'town' : 'postal code'}, which the quote was made without; ask for one with it.`;
+    return reject('ShipToDiffersFromQuote', message, { field: `shipTo.${open}` });
+  }
   if (!market.paymentMethods.includes(paymentMethod)) {
     return reject('PaymentMethodNotAccepted', `Market "${market.code}" takes ${market.paymentMethods.join(', ')}.`, {
       field: 'payment.method',
@@ -101,14 +106,36 @@ export function refuseOrder(
 }
 
 /**
- * The first part of the address that is not what the tax was computed for. What the quote left open the tax did not depend on, so the
- * order may fill it in; what the quote named the order may neither change nor leave out.
+ * The first part of the address that is not what the tax was computed for. What the quote named the order may neither change nor leave
+ * out; what it left open the order may fill in, unless it turns out to lie where another tax is due.
  */
 function differingField(quoted: Destination, ordered: Destination): keyof Destination | undefined {
   if (quoted.country !== ordered.country) return 'country';
   if (quoted.region !== undefined && regionOf(quoted) !== regionOf(ordered)) return 'region';
   if (quoted.postalCode !== undefined && postalCodeOf(quoted) !== postalCodeOf(ordered)) return 'postalCode';
   return undefined;
+}
+
+/** What an address that may lie where another tax is due would have to have said to the quote. */
+function fieldLeftOpen(
+  elsewhere: readonly PostalArea[],
+  { postalCode, city }: Destination,
+): keyof Destination | undefined {
+  if (elsewhere.length === 0) return undefined;
+  if (postalCode === undefined) return 'postalCode';
+  const code = normalizePostalCode(postalCode);
+  const area = elsewhere.find(
+    ({ postalCodes, cities, exceptCities }) =>
+      compilePostalIndex([{ patterns: postalCodes, value: true }])(code) === true &&
+      (cities === undefined || mayBeOneOf(cities, city)) &&
+      (exceptCities === undefined || city === undefined || !mayBeOneOf(exceptCities, city)),
+  );
+  if (area === undefined) return undefined;
+  return area.cities === undefined && area.exceptCities === undefined ? 'postalCode' : 'city';
+}
+
+function mayBeOneOf(cities: readonly string[], city: string | undefined): boolean {
+  return city === undefined || cities.map(plainPlaceName).includes(plainPlaceName(city));
 }
 
 /** ISO 3166-2 subdivisions are written with and without their country: `US-CA`, `CA`. */

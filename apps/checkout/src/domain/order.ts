@@ -46,7 +46,15 @@ export interface RedeemedVoucher {
 export interface Destination {
   readonly country: string;
   readonly region?: string | undefined;
+  readonly city?: string | undefined;
   readonly postalCode?: string | undefined;
+}
+
+/** Addresses by patterns of postal codes; with cities, only those of the codes that are in one of them, or in none. */
+export interface PostalArea {
+  readonly postalCodes: readonly string[];
+  readonly cities?: readonly string[] | undefined;
+  readonly exceptCities?: readonly string[] | undefined;
 }
 
 /** A quote whose signature was checked. */
@@ -58,6 +66,8 @@ export interface VerifiedQuote {
   readonly expiresAt: Instant;
   readonly cartId?: CartId;
   readonly shipTo: Destination;
+  /** Areas with another tax, where the quote left open whether it goes to one. */
+  readonly elsewhere?: readonly PostalArea[];
   readonly lines: readonly QuotedLine[];
   readonly totals: OrderTotals;
   readonly voucher?: RedeemedVoucher;

@@ -21,7 +21,8 @@ import { findListedMarket } from './find-open-market.js';
 import type { MarketRejection } from './find-open-market.js';
 import { lineOf } from './make-quote.js';
 import type { Market, MarketBook, OfferCatalogue, PricedOffer, PriceTableBook, UnitShelf } from './ports.js';
-import { vatTableOf, warningsOf } from './price-warnings.js';
+import { vatTableOf } from '../domain/tax-tables.js';
+import { warningsOf } from './price-warnings.js';
 import type { PriceWarning } from './price-warnings.js';
 import type { DisplayedStretch, PriceHistory } from './price-history.js';
 import type { PriceLists } from './price-lists.js';
@@ -32,7 +33,9 @@ export interface PriceQuestion {
   readonly quantity: number;
   readonly at: Instant | undefined;
   readonly shipTo: Partial<ShipTo>;
-  /** Who asks, where it matters: what units cost is for operators and for the seller whose they are. */
+  /** Whether how the price came about is asked for too. */
+  readonly explain: boolean;
+  /** Who asks, where it matters: what units cost, and prices to come, are for operators and for the seller whose they are. */
   readonly viewer?: { readonly role: 'ops' } | { readonly role: 'seller'; readonly sellerId: string } | undefined;
 }
 
@@ -70,7 +73,9 @@ export class ExplainPrice {
     },
   ) {}
 
-  async run(asked: PriceQuestion): Promise<Outcome<ExplainedPrice, MarketRejection | Rejection<'OfferNotFound'>>> {
+  async run(
+    asked: PriceQuestion,
+  ): Promise<Outcome<ExplainedPrice, MarketRejection | Rejection<'OfferNotFound' | 'ValidationFailed'>>> {
     const { parts } = this;
     const [markets, found] = await Promise.all([parts.markets.current(), parts.offers.find([asked.offerId])]);
     const market = findListedMarket(markets, asked.market, parts.settings.region);
@@ -80,8 +85,19 @@ export class ExplainPrice {
       return reject('OfferNotFound', `There is no offer ${asked.offerId}.`, { field: 'path.offerId' });
     const now = parts.clock.now();
     const at = asked.at ?? now;
+    // A sale that is known before it begins keeps people from buying today, and tells competitors what to undercut.
+    if (at > now && !isInsider(asked, priced))
+      return reject('ValidationFailed', 'A moment that has come: what will cost how much is not public.', {
+        field: 'query.at',
+      });
     return at < now
-      ? thenDisplayed(asked, market, at, await parts.history.at(asked.offerId, market.code, at))
+      ? thenDisplayed(
+          asked,
+          market,
+          at,
+          await parts.history.at(asked.offerId, market.code, at),
+          isInsider(asked, priced),
+        )
       : this.asOf(asked, market, priced, at);
   }
 
@@ -116,20 +132,25 @@ export class ExplainPrice {
       blockers: findBlockers(priced, market, quantity, choice.price, quote, at),
       warnings: warningsOf(priced, market, tables),
       ...(await this.marginOf(asked, priced, market, choice.price, tables, at)),
-      candidates: describeCandidates(priced, market, candidates),
+      candidates: describeCandidates(
+        priced,
+        market,
+        isInsider(asked, priced) ? candidates : candidates.filter(({ outcome }) => outcome !== 'notYet'),
+      ),
       steps: describeSteps(priced, market, stated, choice, prior, quantity, quote),
     };
   }
 
   private async marginOf(
-    { viewer }: PriceQuestion,
-    { offer }: PricedOffer,
+    asked: PriceQuestion,
+    priced: PricedOffer,
     { terms }: Market,
     price: Money,
     tables: PriceTables,
     at: Instant,
   ): Promise<{ readonly margin: ExplainedMargin } | undefined> {
-    const mayKnow = viewer?.role === 'ops' || viewer?.sellerId === offer.sellerId;
+    const { offer } = priced;
+    const mayKnow = asked.explain && isInsider(asked, priced);
     const table = mayKnow && offer.vatScheme === 'MARGINAL' ? vatTableOf(terms, tables) : undefined;
     if (table === undefined) return undefined;
     const units = await this.parts.units.onHand(offer, maxExplainedUnits);
@@ -164,6 +185,11 @@ export class ExplainPrice {
   }
 }
 
+/** Operators, and the seller whose offer it is. */
+function isInsider({ viewer }: PriceQuestion, { offer }: PricedOffer): boolean {
+  return viewer?.role === 'ops' || (viewer?.role === 'seller' && viewer.sellerId === offer.sellerId);
+}
+
 /** A shelf can be long; an explanation is read by a person. */
 const maxExplainedUnits = 200;
 
@@ -175,6 +201,7 @@ function thenDisplayed(
   market: Market,
   at: Instant,
   shown: DisplayedStretch | undefined,
+  namesAuthor: boolean,
 ): ExplainedPrice {
   const answer = { offerId, market, quantity, at, offerVersion: shown?.offerVersion ?? null };
   if (shown?.price == null) {
@@ -204,9 +231,18 @@ function thenDisplayed(
     reduction: prior === undefined ? null : reductionFrom(prior, price),
     blockers: [],
     warnings: [],
-    candidates: [{ source, price, outcome: 'won', reason: `${author.why} (${author.role} ${author.actor})` }],
+    candidates: [
+      {
+        ...{ source, price, outcome: 'won' },
+        reason: namesAuthor ? `${author.why} (${author.role} ${author.actor})` : 'The price displayed then.',
+      },
+    ],
     steps: [
-      { step: 'displayedPrice', detail: `Displayed from ${toIso(from)} ${until}; ${author.why}`, price },
+      {
+        step: 'displayedPrice',
+        detail: `Displayed from ${toIso(from)} ${until}${namesAuthor ? `; ${author.why}` : '.'}`,
+        price,
+      },
       ...(prior === undefined
         ? []
         : [{ step: 'priorPrice', detail: 'The prior price displayed beside it.', price: prior }]),

@@ -5,6 +5,7 @@ import type { PriceRejection } from '../domain/price-rejection.js';
 import type { QuoteDraft, QuoteRequest, QuoteRequestLine, ShipTo } from '../domain/quote.js';
 import { choosePrice } from '../domain/choose-price.js';
 import { goodsOf } from '../domain/displayed-price.js';
+import { areasLeftOpen } from '../domain/eu-vat-table.js';
 import type { PriceListIndex } from '../domain/price-list-index.js';
 import type { CheckedBuyer, CheckVatId } from './check-vat-id.js';
 import { mayBeSold } from './on-sale.js';
@@ -20,6 +21,8 @@ import type {
   VoucherBook,
 } from './ports.js';
 import type { PriceLists } from './price-lists.js';
+import type { PriceTables } from '../domain/tax-tables.js';
+import { vatTableOf } from '../domain/tax-tables.js';
 import type { WorkOutTax } from './work-out-tax.js';
 import { findOpenMarket } from './find-open-market.js';
 import type { MarketRejection } from './find-open-market.js';
@@ -90,6 +93,7 @@ export class MakeQuote {
       draft,
       offers: found,
       shipTo: basket.shipTo,
+      ...leftOpen(basket.shipTo, market, tables),
       ...(checked === undefined ? {} : { buyer: checked.buyer }),
       notices: noticesOf(draft, checked),
       ...(basket.cartId === undefined ? {} : { cartId: basket.cartId }),
@@ -104,6 +108,13 @@ export class MakeQuote {
     if (vatId === undefined || terms.tax.regime !== 'eu-vat') return undefined;
     return this.checkVatId.run(vatId, terms.tax.vatIdProof ?? 'checkDigits');
   }
+}
+
+/** A quote by country alone holds for most of it: the order may not use it for the rest. */
+function leftOpen(shipTo: ShipTo, { terms }: Market, tables: PriceTables): Pick<LockedQuote, 'elsewhere'> | undefined {
+  const table = vatTableOf(terms, tables);
+  const elsewhere = table === undefined ? [] : areasLeftOpen(table, shipTo.country, shipTo);
+  return elsewhere.length === 0 ? undefined : { elsewhere };
 }
 
 function noticesOf(draft: QuoteDraft, checked: CheckedBuyer | undefined): QuoteNotice[] {

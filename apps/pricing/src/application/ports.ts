@@ -1,6 +1,7 @@
 import { isPublishedIn } from '@reprise/kernel';
 import type { Currency, Instant, MarketCode, Money, PublicationWindow } from '@reprise/kernel';
 import type { DisplayTx } from './displayed-offers.js';
+import type { PostalArea } from '../domain/eu-vat-table.js';
 import type { MarketTerms } from '../domain/market-terms.js';
 import type { OfferImport, RowCounts } from '../domain/offer-import.js';
 import type { Offer, StatedOffer } from '../domain/offer.js';
@@ -189,6 +190,8 @@ export interface LockedQuote {
   readonly draft: QuoteDraft;
   readonly offers: ReadonlyMap<string, PricedOffer>;
   readonly shipTo: ShipTo;
+  /** Areas of the country that would be taxed otherwise, where the address leaves open whether it lies in one. */
+  readonly elsewhere?: readonly PostalArea[];
   readonly buyer?: Buyer;
   readonly notices: readonly QuoteNotice[];
   readonly cartId?: string;

@@ -1,6 +1,5 @@
-import type { EuVatTable } from '../domain/eu-vat-table.js';
-import type { MarketTerms } from '../domain/market-terms.js';
 import { marginRefusals, refuseMargin } from '../domain/refuse-margin.js';
+import { vatTableOf } from '../domain/tax-tables.js';
 import type { PriceTables } from '../domain/tax-tables.js';
 import type { Market, PricedOffer } from './ports.js';
 
@@ -23,13 +22,4 @@ export function warningsOf({ purchases }: PricedOffer, { terms }: Market, tables
       : 'they cannot be listed under this SKU';
     return [{ code: 'marginRefused', message: `No margin scheme for ${which}: ${marginRefusals[refusal]}; ${so}.` }];
   });
-}
-
-/** The VAT table the market reads, where its regime has one. */
-export function vatTableOf({ tax }: MarketTerms, tables: PriceTables): EuVatTable | undefined {
-  for (const id of tax.tables) {
-    const table = tables.taxes.get(id);
-    if (table?.regime === 'eu-vat') return table;
-  }
-  return undefined;
 }

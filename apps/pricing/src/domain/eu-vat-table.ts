@@ -1,8 +1,7 @@
-import { Money, mustBeCurrency } from '@reprise/kernel';
+import { compilePostalIndex, Money, mustBeCurrency, normalizePostalCode, plainPlaceName } from '@reprise/kernel';
+import type { PostalIndex } from '@reprise/kernel';
 import type { DatedRow, InForce, Rate } from './effective-rates.js';
 import { compileRates, compileRows } from './effective-rates.js';
-import type { PostalIndex } from './postal-codes.js';
-import { compilePostalIndex, normalizePostalCode } from './postal-codes.js';
 import type { Jurisdiction } from './quote.js';
 
 type RateSource = DatedRow & { readonly ratePpm: number };
@@ -63,6 +62,19 @@ export interface MemberState {
   readonly vatIdPrefix: string;
   readonly domesticReverseCharge: readonly InForce<ReverseCharge>[];
   readonly territoryOf: (address: PostalAddress) => VatPlace | undefined;
+  readonly territories: readonly Territory[];
+}
+
+/** A part of a member state, and the addresses that lie in it. */
+interface Territory extends PostalArea {
+  readonly place: VatPlace;
+}
+
+/** Addresses by patterns of postal codes; with cities, only those of the codes that are in one of them, or in none of them. */
+export interface PostalArea {
+  readonly postalCodes: readonly string[];
+  readonly cities?: readonly string[];
+  readonly exceptCities?: readonly string[];
 }
 
 export interface PostalAddress {
@@ -100,6 +112,7 @@ export function compileEuVatTable(source: EuVatTableSource): EuVatTable {
       vatIdPrefix: row.vatIdPrefix,
       domesticReverseCharge: compileRows(row.domesticReverseCharge ?? [], row.timeZone, reverseChargeOf),
       territoryOf: territoryIndex(territories),
+      territories: territories.flatMap(({ territory, value }) => areasOf(territory, value)),
     });
     for (const { territory, value } of territories)
       for (const isoCode of territory.isoCodes ?? []) placesByIsoCode.set(isoCode, value);
@@ -121,6 +134,41 @@ export function placeOf(table: EuVatTable, country: string, address: PostalAddre
   const state =
     table.states.get(country) ?? table.partsOf.get(country)?.(normalizePostalCode(address.postalCode ?? ''));
   return state?.territoryOf(address) ?? state?.place;
+}
+
+/**
+ * Where else in the country an address may turn out to lie, once it says what it leaves open: each area has a VAT other than the one the
+ * address as it stands has. Empty when the address says enough.
+ */
+export function areasLeftOpen(table: EuVatTable, country: string, address: PostalAddress): PostalArea[] {
+  const state = table.placesByIsoCode.has(country) ? undefined : table.states.get(country);
+  const assumed = placeOf(table, country, address);
+  if (state === undefined || assumed === undefined) return [];
+  const { postalCode } = address;
+  return state.territories
+    .filter(({ postalCodes, cities }) => {
+      if (postalCode === undefined) return true;
+      return cities !== undefined && isWithin(postalCodes, postalCode);
+    })
+    .flatMap(({ place, postalCodes, cities }): PostalArea[] => {
+      if (place.jurisdiction.code !== assumed.jurisdiction.code)
+        return [{ postalCodes, ...(cities === undefined ? {} : { cities }) }];
+      return cities === undefined ? [] : [{ postalCodes, exceptCities: cities }];
+    });
+}
+
+function isWithin(patterns: readonly string[], postalCode: string): boolean {
+  return compilePostalIndex([{ patterns, value: true }])(normalizePostalCode(postalCode)) === true;
+}
+
+function areasOf(
+  { postalCodes, sharedPostalCodes }: EuVatTableSource['territories'][number],
+  place: VatPlace,
+): Territory[] {
+  return [
+    ...(postalCodes === undefined ? [] : [{ place, postalCodes }]),
+    ...(sharedPostalCodes === undefined ? [] : [{ place, ...sharedPostalCodes }]),
+  ];
 }
 
 function territoryPlace(
@@ -156,12 +204,14 @@ function territoryIndex(
   const shared = territories.flatMap(({ territory: { sharedPostalCodes }, value }) => {
     if (sharedPostalCodes === undefined) return [];
     const { postalCodes, cities } = sharedPostalCodes;
-    return [{ holds: compilePostalIndex([{ patterns: postalCodes, value }]), cities: new Set(cities.map(plainName)) }];
+    return [
+      { holds: compilePostalIndex([{ patterns: postalCodes, value }]), cities: new Set(cities.map(plainPlaceName)) },
+    ];
   });
   return ({ city, postalCode }) => {
     if (postalCode === undefined) return undefined;
     const code = normalizePostalCode(postalCode);
-    const named = city === undefined ? undefined : shared.find(({ cities }) => cities.has(plainName(city)));
+    const named = city === undefined ? undefined : shared.find(({ cities }) => cities.has(plainPlaceName(city)));
     return named?.holds(code) ?? byCode(code);
   };
 }
@@ -181,13 +231,4 @@ function partsOfOtherCountries(
 
 function reverseChargeOf({ categories, minTaxable, currency }: ReverseChargeSource): ReverseCharge {
   return { categories: new Set(categories), minTaxable: Money.of(minTaxable, mustBeCurrency(currency)) };
-}
-
-/** As people write a town, to letters that can be compared: no case, accents, marks, or province in brackets. */
-function plainName(name: string): string {
-  return name
-    .replace(/\(.*$/, '')
-    .normalize('NFD')
-    .replace(/[^\p{L}]/gu, '')
-    .toLowerCase();
 }

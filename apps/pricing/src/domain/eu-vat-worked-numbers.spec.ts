@@ -1,7 +1,9 @@
 import { isRejection, Money, mustBeInstant } from '@reprise/kernel';
 import { realMarket, realTables } from '../../test/real-markets.js';
+import { areasLeftOpen } from './eu-vat-table.js';
 import type { Buyer, QuoteDraft, QuoteRequest, QuoteRequestLine, ShipTo } from './quote.js';
 import { quotePrice } from './quote-price.js';
+import { vatTableOf } from './tax-tables.js';
 import type { RoundingPolicy } from './market-terms.js';
 
 const now = mustBeInstant('2026-11-24T10:00:00Z');
@@ -353,4 +355,28 @@ describe('who supplies, and to whom', () => {
     expect(sold?.decision.business).toEqual({ state: 'DE', proof });
     expect(JSON.stringify(sold?.decision)).not.toContain('136695976');
   });
+});
+
+// What a quote by country alone must not be used for: everywhere else its rate, or that there is one, is another.
+test.each<[ShipTo, unknown]>([
+  [{ country: 'DE', postalCode: '10115' }, []],
+  [{ country: 'DE' }, [{ postalCodes: ['27498'] }, { postalCodes: ['78266'] }]],
+  [{ country: 'PT' }, [{ postalCodes: ['9000-9499'] }, { postalCodes: ['9500-9999'] }]],
+  [{ country: 'LU' }, []],
+  // Overseas France has codes of its own, so RE says all there is to say.
+  [{ country: 'RE' }, []],
+  [{ country: 'IT', postalCode: '00184' }, []],
+  [{ country: 'IT', postalCode: '23030' }, [{ postalCodes: ['23030'], cities: ['Livigno'] }]],
+  [{ country: 'IT', postalCode: '23030', city: 'Valdidentro' }, [{ postalCodes: ['23030'], cities: ['Livigno'] }]],
+  [{ country: 'IT', postalCode: '23030', city: 'Livigno' }, [{ postalCodes: ['23030'], exceptCities: ['Livigno'] }]],
+])('an address %j leaves open %j', (shipTo, areas) => {
+  const table = vatTableOf(fr, realTables);
+  expect(table && areasLeftOpen(table, shipTo.country, shipTo)).toEqual(areas);
+});
+
+test('Monaco is taxed as France is, so a quote for France leaves open the overseas codes and not its', () => {
+  const table = vatTableOf(fr, realTables);
+  const codes = table && areasLeftOpen(table, 'FR', {}).flatMap(({ postalCodes }) => postalCodes);
+  expect(codes).toContain('971*');
+  expect(codes).not.toContain('980*');
 });

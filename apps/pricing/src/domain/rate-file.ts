@@ -1,7 +1,6 @@
-import type { LocalDay } from '@reprise/kernel';
+import type { LocalDay, PostalIndex } from '@reprise/kernel';
 import { localDayOf } from '@reprise/kernel';
 import type { LocalRate, LocalTaxLevel } from './local-tax-area.js';
-import type { PostalIndex } from './postal-codes.js';
 
 /** Files of local sales tax rates that can be imported. The Streamlined Sales Tax states publish two: who taxes where, and how much. */
 export const rateFileFormats = ['avalara-zip5', 'sst-rates', 'sst-boundaries'] as const;

@@ -2,6 +2,7 @@ import type { EuVatTable, EuVatTableSource } from './eu-vat-table.js';
 import { compileEuVatTable } from './eu-vat-table.js';
 import type { FeeSchedule, FeeTableSource } from './fee-schedule.js';
 import { compileFeeTable } from './fee-schedule.js';
+import type { MarketTerms } from './market-terms.js';
 import type { UsSalesTaxTable, UsSalesTaxTableSource } from './us-sales-tax-table.js';
 import { compileUsSalesTaxTable } from './us-sales-tax-table.js';
 
@@ -25,4 +26,13 @@ export function compileTaxTables(
     ),
     fees: new Map(feeTables.map((table) => [table.id, compileFeeTable(table)])),
   };
+}
+
+/** The VAT table the market reads, where its regime has one. */
+export function vatTableOf({ tax }: MarketTerms, tables: PriceTables): EuVatTable | undefined {
+  for (const id of tax.tables) {
+    const table = tables.taxes.get(id);
+    if (table?.regime === 'eu-vat') return table;
+  }
+  return undefined;
 }

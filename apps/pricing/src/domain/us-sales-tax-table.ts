@@ -1,7 +1,7 @@
+import type { PostalIndex } from '@reprise/kernel';
+import { compilePostalIndex, prefixesOf } from '@reprise/kernel';
 import type { DatedRow, InForce, Rate } from './effective-rates.js';
 import { compileRates } from './effective-rates.js';
-import type { PostalIndex } from './postal-codes.js';
-import { compilePostalIndex, prefixesOf } from './postal-codes.js';
 import type { Jurisdiction, TaxPrecision } from './quote.js';
 import type { TaxHoliday, TaxHolidaySource } from './tax-holiday.js';
 import { compileTaxHoliday } from './tax-holiday.js';

@@ -129,7 +129,7 @@ export const getOfferPrice = operation({
   method: 'GET',
   path: '/v1/markets/{market}/offers/{offerId}/price',
   owner: 'pricing',
-  // A seller's or operator's token adds what units cost; without one the answer is everybody's.
+  // A seller's or operator's token adds what units cost and what is still to come; without one the answer is everybody's.
   policy: ['public', 'seller', 'ops'],
   tag: 'Storefront',
   summary: 'The price of an offer and, on request, how it came about',
@@ -137,7 +137,10 @@ export const getOfferPrice = operation({
   query: z.object({
     quantity: z.coerce.number().int().min(1).max(100).default(1),
     explain: z.enum(['true', 'false']).default('false'),
-    /** Any moment: what was displayed then, or what will be if nothing changes. Now when left out. */
+    /**
+     * What was displayed at a moment; now when left out. Operators and the offer's own seller may ask about a moment to come too: what will
+     * be displayed if nothing changes.
+     */
     at: z.iso.datetime({ offset: true }).optional(),
     /** Where to, for the tax and fees of an explanation; the market's first country when left out. */
     country: countryCodeSchema.optional(),

@@ -48,6 +48,7 @@ function quoteOf({ jti, market, region, quote }: QuoteTokenClaims): VerifiedQuot
     expiresAt: mustBeInstant(quote.expiresAt),
     ...(quote.cartId !== undefined && { cartId: mustBeId(quote.cartId) }),
     shipTo: quote.shipTo,
+    ...(quote.elsewhere !== undefined && { elsewhere: quote.elsewhere }),
     lines: quote.lines.map(lineOf),
     totals: {
       net: Money.fromJson(net),

@@ -27,7 +27,8 @@ export class OfferPriceController {
       ...params,
       quantity,
       at,
-      viewer: explain === 'true' ? viewerOf(principal) : undefined,
+      explain: explain === 'true',
+      viewer: viewerOf(principal),
       shipTo: {
         ...(country === undefined ? {} : { country }),
         ...(region === undefined ? {} : { region }),

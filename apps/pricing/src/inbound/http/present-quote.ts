@@ -4,6 +4,7 @@ import { wordingOf } from '@reprise/contracts/market';
 import type { LocaleWording, MarketDefinition } from '@reprise/contracts/market';
 import { toIso } from '@reprise/kernel';
 import type { LockedQuote, QuoteNotice } from '../../application/ports.js';
+import type { PostalArea } from '../../domain/eu-vat-table.js';
 import type {
   Buyer,
   Fee,
@@ -51,14 +52,23 @@ export function lockedQuoteJson(locked: LockedQuote): LockedQuoteJson {
     ...buyerJson(locked.buyer),
     ...(locked.notices.length === 0 ? {} : { notices: locked.notices.map((notice) => noticeJson(notice, words)) }),
     shipTo: { ...locked.shipTo },
+    ...(locked.elsewhere === undefined ? {} : { elsewhere: locked.elsewhere.map(areaJson) }),
     ...(locked.cartId === undefined ? {} : { cartId: locked.cartId }),
   };
 }
 
 /** What the answer shows: the buyer knows where it ships. */
 export function shownQuoteJson(quote: LockedQuoteJson) {
-  const { shipTo: _shipTo, cartId: _cartId, ...shown } = quote;
+  const { shipTo: _shipTo, elsewhere: _elsewhere, cartId: _cartId, ...shown } = quote;
   return shown;
+}
+
+function areaJson({ postalCodes, cities, exceptCities }: PostalArea) {
+  return {
+    postalCodes: [...postalCodes],
+    ...(cities === undefined ? {} : { cities: [...cities] }),
+    ...(exceptCities === undefined ? {} : { exceptCities: [...exceptCities] }),
+  };
 }
 
 function lineJson(line: QuoteLine, locked: LockedQuote, words: LocaleWording): LockedQuoteJson['lines'][number] {

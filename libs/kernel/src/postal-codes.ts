@@ -21,6 +21,15 @@ export function compilePostalIndex<Value>(
   };
 }
 
+/** As people write a town, to letters that can be compared: no case, accents, marks, or province in brackets. */
+export function plainPlaceName(name: string): string {
+  return name
+    .replace(/\(.*$/, '')
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+}
+
 /** As people write it, to as tables do: upper case, no spaces or hyphens, no `F-` or `AT-` before the digits. */
 export function normalizePostalCode(text: string): string {
   return text
