@@ -1,25 +1,41 @@
 import type { DynamicModule } from '@nestjs/common';
+import type { Clock } from '@reprise/kernel';
+import { systemClock } from '@reprise/kernel';
 import type { Tx } from '@reprise/platform/persistence';
 import type { Hearing } from '@reprise/platform/messaging';
 import type { ServiceParts } from '@reprise/platform/service';
 import { ListSales } from './application/list-sales.js';
+import { PostOrders } from './application/ledger/post-orders.js';
+import type { Books } from './domain/ledger/books.js';
 import { SalesController } from './inbound/http/sales.controller.js';
 import { onSaleRecorded } from './inbound/kafka/on-sale-recorded.js';
+import { ledgerParts } from './ledger-parts.js';
+import { PostgresPostingDesk } from './outbound/postgres/postgres-posting-desk.js';
 import { PostgresSalesBook } from './outbound/postgres/postgres-sales-book.js';
 import { PostgresSalesJournal } from './outbound/postgres/postgres-sales-journal.js';
 
 /** Wires the use-cases of finance to their doors. */
 export class FinanceModule {
-  static with({ database }: Pick<ServiceParts, 'database'>): DynamicModule {
+  static with(
+    parts: Pick<ServiceParts, 'database' | 'logger'> & { readonly books: Books },
+    clock: Clock = systemClock,
+  ): DynamicModule {
+    const ledger = ledgerParts(parts, clock);
     return {
       module: FinanceModule,
-      controllers: [SalesController],
-      providers: [{ provide: ListSales, useValue: new ListSales(new PostgresSalesBook(database)) }],
+      controllers: [SalesController, ...ledger.controllers],
+      providers: [
+        { provide: ListSales, useValue: new ListSales(new PostgresSalesBook(parts.database)) },
+        ...ledger.providers,
+      ],
     };
   }
 
   /** Every fact finance hears. */
-  static hearings(): Hearing[] {
-    return [onSaleRecorded((tx: Tx) => new PostgresSalesJournal(tx))];
+  static hearings(books: Books): Hearing[] {
+    const postOrders = new PostOrders(books);
+    const post = (tx: Tx, orderIds: readonly string[]): Promise<void> =>
+      postOrders.run(new PostgresPostingDesk(tx, books), orderIds);
+    return [onSaleRecorded((tx: Tx) => new PostgresSalesJournal(tx), post)];
   }
 }

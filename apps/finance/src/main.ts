@@ -2,14 +2,20 @@ import { loadConfigOrExit } from '@reprise/platform/config';
 import { runService } from '@reprise/platform/service';
 import { financeConfig } from './finance.config.js';
 import { FinanceModule } from './finance.module.js';
+import { KeepPosting } from './inbound/clock/keep-posting.js';
 import { problemOf } from './inbound/http/problem-of.js';
+import { readBooks } from './outbound/books/read-books.js';
 import { migrations } from './outbound/postgres/migrations/index.js';
+
+const config = loadConfigOrExit(financeConfig);
+const books = await readBooks(config.booksFile);
 
 await runService({
   name: 'finance',
-  config: loadConfigOrExit(financeConfig),
+  config,
   migrations,
-  module: (parts) => FinanceModule.with(parts),
-  hearings: () => FinanceModule.hearings(),
+  module: (parts) => FinanceModule.with({ ...parts, books }),
+  hearings: () => FinanceModule.hearings(books),
   problemOf,
+  background: (app) => [app.nest.get(KeepPosting).start()],
 });

@@ -1,67 +1,24 @@
-import type { Envelope } from '@reprise/contracts/events';
-import { checkoutSaleTopic, facts, saleRecordedV1, topicNamesHeardIn } from '@reprise/contracts/events';
-import type { DataOf } from '@reprise/contracts/events';
-import { listSales } from '@reprise/contracts/http';
+import type { DataOf, Envelope } from '@reprise/contracts/events';
+import { saleRecordedV1 } from '@reprise/contracts/events';
 import { newId } from '@reprise/kernel';
-import { createHttpApp, mintToken } from '@reprise/platform/http';
-import type { HttpApp } from '@reprise/platform/http';
-import { ensureTopics, FactConsumer } from '@reprise/platform/messaging';
-import { createLogger } from '@reprise/platform/telemetry';
-import { createTestDatabase, rawProduce, testBrokers, testTopics, waitFor } from '@reprise/platform/testing';
-import type { TestDatabase } from '@reprise/platform/testing';
-import { exportJWK, generateKeyPair } from 'jose';
-import { FinanceModule } from '../src/finance.module.js';
-import { problemOf } from '../src/inbound/http/problem-of.js';
-import { migrations } from '../src/outbound/postgres/migrations/index.js';
+import { rawProduce, testBrokers, waitFor } from '@reprise/platform/testing';
+import { openFinance } from './finance-door.js';
+import type { FinanceDoor } from './finance-door.js';
 
 type Sale = DataOf<typeof saleRecordedV1>;
 
 const brokers = testBrokers();
-const names = testTopics([checkoutSaleTopic]);
-const contract = names.on(saleRecordedV1);
-const [local, mirrored] = topicNamesHeardIn('eu', contract.topic) as [string, string];
-
-let db: TestDatabase;
-let consumer: FactConsumer;
-let app: HttpApp;
-let url: string;
-let tokenOf: (role: 'finance' | 'ops' | 'seller') => Promise<string>;
+const contract = saleRecordedV1;
+let finance: FinanceDoor;
+let local: string;
+let mirrored: string;
 
 beforeAll(async () => {
-  db = await createTestDatabase({ migrations });
-  await ensureTopics(brokers, names.topics, { region: 'eu' });
-  consumer = new FactConsumer({
-    groupId: names.named('finance'),
-    brokers,
-    database: db.database,
-    region: 'eu',
-    knownFacts: facts,
-    hearings: FinanceModule.hearings().map((hearing) => ({
-      ...hearing,
-      contract: contract as never,
-      topicsIn: (region) => topicNamesHeardIn(region, contract.topic),
-    })),
-  });
-  const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true });
-  const key = { kid: 'test', alg: 'EdDSA' };
-  const privateJwk = { ...(await exportJWK(privateKey)), ...key };
-  tokenOf = (role) => mintToken({ role, sub: newId(), ttlSeconds: 600 }, privateJwk);
-  app = await createHttpApp(FinanceModule.with({ database: db.database }), {
-    service: 'finance',
-    config: { region: 'eu', authJwks: { keys: [{ ...(await exportJWK(publicKey)), ...key }] }, checkAnswers: true },
-    logger: createLogger({ service: 'finance', region: 'eu', level: 'silent' }),
-    operations: [listSales],
-    problemOf,
-  });
-  ({ url } = await app.listen(0));
-  await consumer.start();
+  finance = await openFinance();
+  [local, mirrored] = finance.topicsOf(contract) as [string, string];
 }, 60_000);
 
-afterAll(async () => {
-  await consumer.stop();
-  await app.close();
-  await db.drop();
-}, 30_000);
+afterAll(() => finance.close(), 30_000);
 
 /** A market no other test of this file sells in, so that its totals are this test's own. */
 let marketCount = 0;
@@ -96,12 +53,8 @@ interface List {
   nextCursor: string | null;
 }
 
-async function list(query: string, role: 'finance' | 'ops' | 'seller' = 'finance') {
-  const response = await fetch(`${url}/v1/finance/sales?${query}`, {
-    headers: { authorization: `Bearer ${await tokenOf(role)}` },
-  });
-  return { status: response.status, body: (await response.json()) as List & { code: string; errors: unknown[] } };
-}
+const list = (query: string, role: 'finance' | 'ops' | 'seller' = 'finance') =>
+  finance.call<List & { code: string; errors: unknown[] }>(`/v1/finance/sales?${query}`, { role });
 
 const untilListed = (market: string, count: number) =>
   waitFor(
@@ -112,7 +65,7 @@ const untilListed = (market: string, count: number) =>
     { what: `${count} sales of ${market}` },
   );
 
-const deadLetters = () => consumer.deadLetters.list({ limit: 100 });
+const deadLetters = () => finance.consumer.deadLetters.list({ limit: 100 });
 
 test('a sale of this cell and one mirrored from another are both listed, word for word, each with where it happened', async () => {
   const market = ownMarket();
@@ -253,9 +206,9 @@ test('stored sales cannot be changed, removed or broken by any statement', async
     'DELETE FROM sale',
     'TRUNCATE sale',
   ])
-    await expect(db.database.query(statement)).rejects.toThrow('append-only');
+    await expect(finance.db.database.query(statement)).rejects.toThrow('append-only');
   await expect(
-    db.database.query(
+    finance.db.database.query(
       `INSERT INTO sale SELECT gen_random_uuid(), gen_random_uuid(), region, market, kind, order_id, currency,
          net_minor, tax_minor, fees_minor, shipping_minor, gross_minor + 1, payload, occurred_at FROM sale LIMIT 1`,
     ),
@@ -265,7 +218,7 @@ test('stored sales cannot be changed, removed or broken by any statement', async
 test('only finance may read sales', async () => {
   expect((await list('', 'ops')).body.code).toBe('Forbidden');
   expect((await list('', 'seller')).body.code).toBe('Forbidden');
-  expect((await fetch(`${url}/v1/finance/sales`)).status).toBe(401);
+  expect((await fetch(`${finance.url}/v1/finance/sales`)).status).toBe(401);
 });
 
 test('a cursor of somebody else’s making is a problem that names it', async () => {

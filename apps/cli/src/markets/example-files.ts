@@ -34,6 +34,14 @@ export const exampleFiles: { readonly [kind in MarketFileKind]: unknown } = {
     rows: [{ validFrom: '2026-01-01', rule: { kind: 'perOrder', amount: '0.28' }, source: 'my-source' }],
     sources: { 'my-source': { title: 'Where the number comes from', date: '2026-11-24' } },
   },
+  'finance-books': {
+    version: '2026-11-24',
+    reportingCurrency: 'EUR',
+    fxSource: 'ecb',
+    accounts: { '512': { name: { en: 'Bank' }, type: 'asset', per: 'bankAccount', monetary: true } },
+    commission: [{ validFrom: '2026-01-01', rate: '0.10', source: 'my-source' }],
+    sources: { 'my-source': { title: 'Where the number comes from', date: '2026-11-24' } },
+  },
   examples: {
     market: 'fr',
     signedBy: 'Finance',

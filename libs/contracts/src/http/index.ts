@@ -8,6 +8,7 @@ export * from './document-parts.js';
 export * from './documents.js';
 export * from './finance.js';
 export * from './fx-rates.js';
+export * from './ledger.js';
 export * from './markets.js';
 export * from './readiness.js';
 export * from './market-versions.js';

@@ -3,6 +3,7 @@ import type { Operation } from './operation.js';
 import { createCart, deleteCartLine, extendCart, getCart, putCartLine } from './carts.js';
 import { dropDeadLetters, listDeadLetters, listServiceDeadLetters, replayDeadLetters } from './dead-letters.js';
 import { listSales } from './finance.js';
+import { getTrialBalance, listLedger } from './ledger.js';
 import { getDocument, listDocuments } from './documents.js';
 import { importFxRates, listFxRates, proposePrices } from './fx-rates.js';
 import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transitionMarket } from './markets.js';
@@ -155,6 +156,8 @@ export const operations: readonly Operation[] = [
   listAudit,
   refundOrder,
   listSales,
+  listLedger,
+  getTrialBalance,
   listDeadLetters,
   listServiceDeadLetters,
   replayDeadLetters,

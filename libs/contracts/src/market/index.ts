@@ -1,6 +1,7 @@
 export * from './diff-markets.js';
 export * from './effective-dates.js';
 export * from './fee-table.js';
+export * from './finance-books.js';
 export * from './locale-wording.js';
 export * from './market-definition.js';
 export * from './market-example.js';

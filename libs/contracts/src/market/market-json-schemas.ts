@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { feeTableSchema } from './fee-table.js';
+import { financeBooksSchema } from './finance-books.js';
 import { localeWordingSchema } from './locale-wording.js';
 import { marketFileSchema } from './market-definition.js';
 import { marketExamplesSchema } from './market-example.js';
@@ -12,6 +13,7 @@ export const marketFileSchemas = {
   'tax-table': taxTableSchema,
   'fee-table': feeTableSchema,
   examples: marketExamplesSchema,
+  'finance-books': financeBooksSchema,
 } as const;
 
 export type MarketFileKind = keyof typeof marketFileSchemas;

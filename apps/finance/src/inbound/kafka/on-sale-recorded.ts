@@ -11,10 +11,20 @@ import type { Sale } from '../../domain/sale.js';
 type SaleRecorded = DataOf<typeof saleRecordedV1>;
 
 /** Finance reconciles across markets, so it hears this cell's sales and every copy mirrored into it. */
-export function onSaleRecorded(journalIn: (tx: Tx) => SalesJournal): Hearing {
+export function onSaleRecorded(
+  journalIn: (tx: Tx) => SalesJournal,
+  post: (tx: Tx, orderIds: readonly string[]) => Promise<void>,
+): Hearing {
   return hears(saleRecordedV1, {
     from: 'everywhere',
-    hear: (facts, tx) => recordSales(journalIn(tx), facts.map(saleOf)),
+    hear: async (facts, tx) => {
+      const sales = facts.map(saleOf);
+      await recordSales(journalIn(tx), sales);
+      await post(
+        tx,
+        sales.map(({ orderId }) => orderId),
+      );
+    },
   });
 }
 

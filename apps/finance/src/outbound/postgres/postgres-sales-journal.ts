@@ -21,12 +21,22 @@ const columns = {
   occurred_at: 'timestamptz',
 } as const;
 
+const dueColumns = { source: 'text', source_id: 'uuid', order_id: 'uuid' } as const;
+
 /** Sales as rows of the transaction that hears them. */
 export class PostgresSalesJournal implements SalesJournal {
   constructor(private readonly tx: Tx) {}
 
   async append(sales: readonly Sale[]): Promise<void> {
-    await insertMany(this.tx, 'sale', columns, sales.map(rowOf), 'ON CONFLICT DO NOTHING');
+    const added = await insertMany(
+      this.tx,
+      'sale',
+      columns,
+      sales.map(rowOf),
+      'ON CONFLICT DO NOTHING RETURNING sale_id, order_id',
+    );
+    const due = added.map(({ sale_id, order_id }) => ({ source: 'sale', source_id: sale_id, order_id }));
+    await insertMany(this.tx, 'posting_due', dueColumns, due);
     const [differing] = await this.tx.query<{ sale_id: string; kind: string }>(
       `SELECT given.sale_id, given.kind
        FROM unnest($1::uuid[], $2::text[], $3::jsonb[]) AS given (sale_id, kind, payload)
