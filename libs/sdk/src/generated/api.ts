@@ -1631,6 +1631,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/finance/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Postings of one company, in the order of their chain
+     * @description Oldest first: by month, by place in the month’s chain, by line. What is posted while you page comes after the page you have. Each posting names the fact it follows from, the order and the document.
+     */
+    get: operations['listLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/finance/trial-balance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What stands on each account of one company */
+    get: operations['getTrialBalance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/dead-letters': {
     parameters: {
       query?: never;
@@ -4310,6 +4347,79 @@ export interface components {
         gross: components['schemas']['Money'];
       }[];
       nextCursor: string | null;
+    };
+    LedgerPage: {
+      entity: string;
+      items: {
+        /** Format: uuid */
+        entryId: string;
+        entity: string;
+        period: string;
+        originalPeriod?: string;
+        sequence: number;
+        lineNo: number;
+        journal: string;
+        source: string;
+        sourceId: string;
+        kind: string;
+        text: string;
+        /** Format: date-time */
+        occurredAt: string;
+        /** Format: date-time */
+        postedAt: string;
+        /** Format: uuid */
+        factId?: string;
+        /** Format: uuid */
+        orderId?: string;
+        /** Format: uuid */
+        lineId?: string;
+        document?: {
+          kind: string;
+          ref: string;
+        };
+        /** Format: uuid */
+        corrects?: string;
+        bookedBy?: string;
+        account: string;
+        aux: string;
+        /** @enum {string} */
+        side: 'debit' | 'credit';
+        amount: components['schemas']['Money'];
+        base: components['schemas']['Money'];
+        hash: string;
+      }[];
+      nextCursor: string | null;
+    };
+    TrialBalance: {
+      entity: string;
+      period?: string;
+      /** Format: date-time */
+      asOf?: string;
+      /** @enum {string} */
+      view: 'asReported' | 'asOfNow';
+      balanced: boolean;
+      rows: {
+        opening: components['schemas']['Money'];
+        debit: components['schemas']['Money'];
+        credit: components['schemas']['Money'];
+        closing: components['schemas']['Money'];
+        account: string;
+        name: string;
+        aux?: string;
+        base: {
+          opening: components['schemas']['Money'];
+          debit: components['schemas']['Money'];
+          credit: components['schemas']['Money'];
+          closing: components['schemas']['Money'];
+        };
+      }[];
+      totals: {
+        debit: components['schemas']['Money'];
+        credit: components['schemas']['Money'];
+        difference: components['schemas']['Money'];
+      }[];
+      baseDifference: components['schemas']['Money'];
+      due: number;
     };
     DeadLetterOverview: {
       groups: components['schemas']['DeadLetterGroup'][];
@@ -17715,6 +17825,265 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SalesList'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listLedger: {
+    parameters: {
+      query?: {
+        /** @description A company of the books; the first when left out. */
+        entity?: string;
+        account?: string;
+        /** @description Whose or which: a seller, a country, `psp EUR`. */
+        aux?: string;
+        period?: string;
+        orderId?: string;
+        kind?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Postings of one company, in the order of their chain */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerPage'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getTrialBalance: {
+    parameters: {
+      query?: {
+        /** @description A company of the books; the first when left out. */
+        entity?: string;
+        /** @description Movements of this month over the balances before it; all of time when left out. */
+        period?: string;
+        /** @description As it stood at this moment: what was booked later is left out. */
+        asOf?: string;
+        /** @description Late facts in the month that was open for them, or in the month they happened in. */
+        view?: 'asReported' | 'asOfNow';
+        detail?: 'account' | 'aux';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What stands on each account of one company */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrialBalance'];
         };
       };
       /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
