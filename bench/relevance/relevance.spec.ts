@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { SearchWording } from '@reprise/contracts/market';
 import { localeWordingSchema } from '@reprise/contracts/market';
 import type { ProductState } from '@reprise/contracts/events';
 import { parse } from 'yaml';
@@ -21,14 +22,15 @@ beforeAll(async () => {
 }, 60_000);
 
 const lexicons = new Map(
-  ['en', 'fr', 'de', 'es'].map((language): [string, SearchLexicon] => {
+  ['en', 'fr', 'de', 'es', 'it', 'nl', 'pl', 'sv'].map((language): [string, SearchLexicon] => {
     const wordings = [...new Set([language, 'en'])].flatMap((each) => searchWordingOf(each) ?? []);
     const ignore = wordings.flatMap((wording) => wording.ignore);
-    return [language, { ignore, synonyms: wordings.flatMap((wording) => wording.synonyms) }];
+    const endings = wordings.flatMap((wording) => wording.endings ?? []);
+    return [language, { ignore, synonyms: wordings.flatMap((wording) => wording.synonyms), endings }];
   }),
 );
 
-function searchWordingOf(language: string): SearchLexicon | undefined {
+function searchWordingOf(language: string): SearchWording | undefined {
   const file = new URL(`../../markets/locales/${language}.yaml`, import.meta.url);
   return localeWordingSchema.parse(parse(readFileSync(file, 'utf8'))).search;
 }

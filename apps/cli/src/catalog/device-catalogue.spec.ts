@@ -92,7 +92,7 @@ describe('the catalogue built from them', () => {
       variantId: '8f074713-1cb6-5f26-92b4-123a21872ef8',
       canonicalKey: '{"brand":"apple","colour":"midnight","model":"iphone 13","storageGb":128}',
       storageGb: 128,
-      colour: { code: 'midnight', names: { en: 'Midnight', fr: 'Minuit', de: 'Mitternacht', es: 'Medianoche' } },
+      colour: { code: 'midnight', names: appleColours['Midnight'] },
       mpns: ['MLPF3', 'MLML3', 'MLDU3'],
       gtins: [],
       assumed: false,
@@ -147,12 +147,14 @@ describe('the catalogue built from them', () => {
     ]);
   });
 
-  test('words every Apple colour in four languages', async () => {
+  test('words every Apple colour in every language a market speaks', async () => {
     const { products } = await built;
     const colours = [...products.values()].flatMap((product) =>
       product.variants.flatMap((variant) => variant.colour ?? []),
     );
-    expect(colours.filter((colour) => Object.keys(colour.names).sort().join() !== 'de,en,es,fr')).toEqual([]);
+    expect(colours.filter((colour) => Object.keys(colour.names).sort().join() !== 'de,en,es,fr,it,nl,pl,sv')).toEqual(
+      [],
+    );
     const used = new Set(colours.map((colour) => colour.names.en));
     expect(
       Object.values(appleColours)

@@ -166,10 +166,14 @@ export interface SearchWriter {
   putOnSale(row: Row, market: string, onSale: ProductOnSale): void;
 }
 
-/** What searchers say in one language: phrases that narrow nothing down, and phrases with what else they may be called. */
+/**
+ * What searchers say in one language: phrases that narrow nothing down, phrases with what else they may be called, and the endings its words
+ * take.
+ */
 export interface SearchLexicon {
   readonly ignore: readonly string[];
   readonly synonyms: readonly { readonly words: readonly string[]; readonly mean: readonly string[] }[];
+  readonly endings: readonly string[];
 }
 
 /** Filters of one kind are alternatives, of different kinds all hold. Prices are minor units of the market's currency. */

@@ -22,5 +22,6 @@ function gather(market: MarketDefinition, locale: string): SearchLexicon {
   return {
     ignore: wordings.flatMap(({ ignore }) => ignore),
     synonyms: wordings.flatMap(({ synonyms }) => synonyms),
+    endings: wordings.flatMap(({ endings }) => endings ?? []),
   };
 }

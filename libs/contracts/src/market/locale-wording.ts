@@ -44,11 +44,13 @@ const searchWordsSchema = z.array(z.string().min(1).max(60)).min(1).max(100);
 /**
  * What people type in one language. `ignore`: phrases that narrow nothing down ("second hand", in a shop of nothing else). `synonyms`:
  * phrases, and what of our catalogue they may also mean, in the catalogue's own words (`smartphone`, `playstation 5`). Names of models are
- * never stemmed or translated, so they need no entry.
+ * never stemmed or translated, so they need no entry. `endings`: what the language puts behind a stem (`ów`, `arna`), so that every form of
+ * a word above, or of a colour, is understood as it.
  */
 const searchWordingSchema = z.strictObject({
   ignore: z.array(z.string().min(1).max(60)).max(300),
   synonyms: z.array(z.strictObject({ words: searchWordsSchema, mean: searchWordsSchema })).max(1_000),
+  endings: z.array(z.string().min(1).max(6)).max(60).optional(),
 });
 export type SearchWording = z.infer<typeof searchWordingSchema>;
 

@@ -1,5 +1,6 @@
 import type { SearchLexicon } from '../../application/ports.js';
-import { chunksOf } from './tokenise.js';
+import { WordForms } from './word-forms.js';
+import { chunksOf, foldText } from './tokenise.js';
 
 /** The words of a phrase, as an index has them. */
 type Words = readonly string[];
@@ -9,17 +10,20 @@ const PHRASE_MAX = 4;
 
 /** A language's search words made ready for look-ups: what says nothing about a product, and what else a phrase may be called. */
 export class Lexicon {
-  static readonly empty = new Lexicon({ ignore: [], synonyms: [] });
+  static readonly empty = new Lexicon({ ignore: [], synonyms: [], endings: [] });
   private readonly ignored = new Set<string>();
   private readonly meanings = new Map<string, Words[]>();
+  readonly forms: WordForms;
 
-  constructor({ ignore, synonyms }: SearchLexicon) {
+  constructor({ ignore, synonyms, endings }: SearchLexicon) {
     for (const phrase of ignore) this.ignored.add(wordsOf(phrase).join(' '));
     for (const { words, mean } of synonyms)
       for (const phrase of words) {
         const key = wordsOf(phrase).join(' ');
         this.meanings.set(key, [...(this.meanings.get(key) ?? []), ...mean.map(wordsOf)]);
       }
+    const listed = [...this.ignored, ...this.meanings.keys()].flatMap((phrase) => phrase.split(' '));
+    this.forms = new WordForms(endings.map(foldText), listed);
   }
 
   /** How many of the words from `at` on are a phrase that narrows nothing down; 0 for none. */

@@ -13,6 +13,7 @@ const lexicon = new Lexicon({
     { words: ['ps5'], mean: ['playstation 5'] },
     { words: ['ordinateur portable'], mean: ['laptop'] },
   ],
+  endings: ['s', 'e', 'es'],
 });
 
 /** Every reading of every group, as text. */
@@ -70,4 +71,11 @@ test('no query is read into more than a bounded number of groups and words', () 
         }
     }),
   );
+});
+
+test('a form of a listed word is that word, a form of a known word that word too', () => {
+  expect(read('ordinateurs portables')).toEqual([['ordinateurs portables', 'laptop']]);
+  expect(read('iphones chers')).toEqual([['iphones', 'iphone'], ['chers']]);
+  // The catalogue knows it as it is: no form of anything.
+  expect(read('iphone')).toEqual([['iphone']]);
 });

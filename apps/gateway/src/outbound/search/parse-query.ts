@@ -45,8 +45,8 @@ interface Piece {
 
 /** Reads a query: spaces set wrong, codes with a suffix, sizes with a space, other words for the same thing. */
 export function parseQuery(text: string, options: ParseOptions): Group[] {
-  const pieces = meaningful(readPieces(text), options.lexicon);
-  const words = pieces.map(({ chunk }) => chunk.whole);
+  const pieces = meaningful(readPieces(text), options);
+  const words = listedWords(pieces, options);
   const groups: Group[] = [];
   for (let at = 0; at < pieces.length && groups.length < GROUPS_MAX;) {
     const { alternatives, length } = readAt(pieces, words, at, options);
@@ -67,8 +67,9 @@ function readPieces(text: string): Piece[] {
 }
 
 /** Without what narrows nothing down, unless nothing else was said. */
-function meaningful(pieces: readonly Piece[], lexicon: Lexicon): readonly Piece[] {
-  const words = pieces.map(({ chunk }) => chunk.whole);
+function meaningful(pieces: readonly Piece[], options: ParseOptions): readonly Piece[] {
+  const { lexicon } = options;
+  const words = listedWords(pieces, options);
   const kept: Piece[] = [];
   for (let at = 0; at < pieces.length;) {
     const ignored = lexicon.ignoredAt(words, at);
@@ -76,6 +77,11 @@ function meaningful(pieces: readonly Piece[], lexicon: Lexicon): readonly Piece[
     at += Math.max(1, ignored);
   }
   return kept.length > 0 ? kept : pieces;
+}
+
+/** Each word as the lexicon lists it, whatever its ending; what the catalogue calls something itself stays what it is. */
+function listedWords(pieces: readonly Piece[], { lexicon, known }: ParseOptions): string[] {
+  return pieces.map(({ chunk: { whole } }) => (known.has(whole) ? whole : lexicon.forms.listed(whole)));
 }
 
 interface Reading {
@@ -119,7 +125,7 @@ function joinedOf(piece: Piece, next: Piece, known: KnownWords): string | undefi
   return isWord || (isCode && !/^\d+$/.test(next.raw)) ? joined : undefined;
 }
 
-function readPiece({ raw, typed, chunk }: Piece, { known, language }: ParseOptions): Alternative[] {
+function readPiece({ raw, typed, chunk }: Piece, { known, language, lexicon }: ParseOptions): Alternative[] {
   const found: Alternative[] = [];
   const own = ownSpelling(typed, language);
   if (own !== undefined && known.has(own)) found.push({ words: [own], inexact: 0 });
@@ -133,6 +139,8 @@ function readPiece({ raw, typed, chunk }: Piece, { known, language }: ParseOptio
     if (begun !== undefined) found.push({ words: [begun], inexact: 2 });
     const halves = twoWords(chunk.whole, known);
     if (halves !== undefined) found.push({ words: halves, inexact: 1 });
+    const form = lexicon.forms.of(chunk.whole).find((each) => known.has(each));
+    if (form !== undefined) found.push({ words: [form], inexact: 1 });
   }
   return found;
 }
