@@ -3336,6 +3336,7 @@ export interface components {
           words: string[];
           mean: string[];
         }[];
+        endings?: string[];
       };
       ranking?: {
         about: string;
