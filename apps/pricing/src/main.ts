@@ -3,6 +3,7 @@ import { runService } from '@reprise/platform/service';
 import { KeepPricesDue } from './inbound/clock/keep-prices-due.js';
 import { SettleTaxesDue } from './inbound/clock/settle-taxes-due.js';
 import { hearFacts } from './inbound/kafka/hear-facts.js';
+import { KeepProposalsGoing } from './inbound/clock/keep-proposals-going.js';
 import { KeepQualityDue } from './inbound/clock/keep-quality-due.js';
 import * as copies from './outbound/postgres/adopt-facts.js';
 import { countReturns, countSales, countShipments, markMarketsDue } from './outbound/postgres/count-quality.js';
@@ -26,5 +27,6 @@ await runService({
     app.nest.get(KeepPricesDue).start(),
     app.nest.get(SettleTaxesDue).start(),
     app.nest.get(KeepQualityDue).start(),
+    app.nest.get(KeepProposalsGoing).start(),
   ],
 });

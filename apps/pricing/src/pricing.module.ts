@@ -42,6 +42,7 @@ import { PostgresUnitShelf } from './outbound/postgres/postgres-unit-shelf.js';
 import { PostgresUnitOfWork } from './outbound/postgres/postgres-unit-of-work.js';
 import type { VatIdRegistry } from './application/ports.js';
 import type { PricingConfig } from './pricing.config.js';
+import { proposalParts } from './proposal-parts.js';
 import { sellerParts } from './seller-parts.js';
 import { taxParts } from './tax-parts.js';
 
@@ -93,6 +94,7 @@ export class PricingModule {
     });
     const fx = fxParts(parts, markets, clock);
     const sellers = sellerParts(parts, markets, clock);
+    const proposals = proposalParts(parts, { markets, lists: priceLists, fxRates: fx.listRates }, clock);
     const launch = launchParts(database, {
       ...{ markets, clock, region },
       tables: priceTables,
@@ -103,6 +105,7 @@ export class PricingModule {
       controllers: [
         ...fx.controllers,
         ...launch.controllers,
+        ...proposals.controllers,
         ...tax.controllers,
         ...sellers.controllers,
         OfferImportsController,
@@ -117,6 +120,7 @@ export class PricingModule {
       providers: [
         ...fx.providers,
         ...launch.providers,
+        ...proposals.providers,
         ...tax.providers,
         ...sellers.providers,
         { provide: StateOffers, useValue: stateOffers },

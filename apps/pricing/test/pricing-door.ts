@@ -13,11 +13,14 @@ import type { TestDatabase } from '@reprise/platform/testing';
 import { createTestDatabase } from '@reprise/platform/testing';
 import { exportJWK, generateKeyPair } from 'jose';
 import { parse } from 'yaml';
+import { ListFxRates } from '../src/application/list-fx-rates.js';
 import { RepriceDue } from '../src/application/reprice-due.js';
+import { WorkProposal } from '../src/application/work-proposal.js';
 import { RateTables } from '../src/application/ports.js';
 import { adoptMarkets, adoptProducts } from '../src/outbound/postgres/adopt-facts.js';
 import { pricingMigrations } from '../src/outbound/postgres/migrations/index.js';
 import { PostgresMarketBook } from '../src/outbound/postgres/postgres-market-book.js';
+import { PostgresProposalDesk } from '../src/outbound/postgres/postgres-proposal-desk.js';
 import { PostgresPriceLists } from '../src/outbound/postgres/postgres-price-lists.js';
 import { PostgresUnitOfWork } from '../src/outbound/postgres/postgres-unit-of-work.js';
 import { pricingConfigSchema } from '../src/pricing.config.js';
@@ -113,14 +116,21 @@ export class PricingDoor {
     await this.test.drop();
   }
 
-  async call(method: string, path: string, options: { as?: 'ops' | 'seller'; body?: unknown } = {}): Promise<Answer> {
+  /** A body of text is sent as it is; `headers` then say what it is. */
+  async call(
+    method: string,
+    path: string,
+    options: { as?: 'ops' | 'seller'; body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
+    const { body } = options;
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(options.as === undefined ? {} : { authorization: `Bearer ${this.tokens[options.as]}` }),
+        ...options.headers,
       },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Answer['body']) };
@@ -137,6 +147,22 @@ export class PricingDoor {
       this.clock,
     );
     return { run: () => repriceDue.run(), die: () => database.close() };
+  }
+
+  /** Another process that works at proposals, a few rows a transaction. */
+  async proposalWorker(
+    rowsAtOnce: number,
+  ): Promise<{ readonly run: () => Promise<boolean>; readonly die: () => Promise<void> }> {
+    const database = await this.test.connectAgain();
+    const lists = new PostgresPriceLists(database);
+    const work = new WorkProposal(
+      new PostgresProposalDesk(database, lists),
+      new PostgresMarketBook(database),
+      this.app.nest.get(ListFxRates),
+      this.clock,
+      { rowsBuilt: rowsAtOnce, rowsApplied: rowsAtOnce },
+    );
+    return { run: () => work.run(), die: () => database.close() };
   }
 
   /** Prices again everything that is due. */

@@ -15,8 +15,8 @@ export interface DisplayTx {
   listedPrices(offerIds: readonly string[]): Promise<ReadonlyMap<string, readonly DisplayedPrice[]>>;
   /** What was shown of these goods, by offer: as this offer, and as the same seller's other offers of the same variant and grade. */
   shownHistories(offers: readonly Offer[]): Promise<ReadonlyMap<string, ShownHistory>>;
-  /** Stores the offers, what markets show of them and what changed, and says each offer as a fact. */
-  saveOffers(offers: readonly DisplayedOffer[]): Promise<void>;
+  /** Stores the offers, what markets show of them and what changed, and says each offer as a fact. Without an author it was their seller. */
+  saveOffers(offers: readonly DisplayedOffer[], author?: Author): Promise<void>;
   /** As saveOffers where nothing but what is shown has changed; `author` is who changed it. */
   saveDisplayed(offers: readonly DisplayedOffer[], author: Author): Promise<void>;
   /** The repricing due first, if any is and nobody else is at it. */

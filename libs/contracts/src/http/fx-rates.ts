@@ -7,7 +7,7 @@ const daySchema = z.iso.date();
 const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as "USD"');
 const fxSourceSchema = z.enum(['ecb']).default('ecb').describe('Who published the rates.');
 
-const fxRateSchema = z
+export const fxRateSchema = z
   .object({
     date: daySchema,
     currency: currencySchema,

@@ -27,6 +27,7 @@ export * from './units.js';
 export * from './stock.js';
 export * from './price-history.js';
 export * from './price-lists.js';
+export * from './price-proposals.js';
 export * from './idempotency-key.js';
 export * from './order-parts.js';
 export * from './order-returns.js';

@@ -16,6 +16,17 @@ import { cancelLines, confirmWithdrawal, getWithdrawal, requestReturn, stateWith
 import { getOrder, placeOrder, refundOrder } from './orders.js';
 import { getProduct, importProducts, listProducts, listVariantOffers } from './products.js';
 import { getPriceHistory, listAudit } from './price-history.js';
+import {
+  beginPriceProposal,
+  decidePriceProposal,
+  editPriceProposal,
+  getPriceProposal,
+  getPriceProposalHistogram,
+  getSeedingRefusal,
+  listPriceProposalRows,
+  listPriceProposals,
+  putSeedingRefusal,
+} from './price-proposals.js';
 import { deletePriceList, getPriceList, listPriceLists, putPriceList } from './price-lists.js';
 import { getReadiness, getServiceReadiness, listReadinessItems, putMarketExamples } from './readiness.js';
 import { createQuote } from './quotes.js';
@@ -99,6 +110,8 @@ export const operations: readonly Operation[] = [
   getSellerOffer,
   getSellerBuyBox,
   importOffers,
+  getSeedingRefusal,
+  putSeedingRefusal,
   registerUnit,
   importUnits,
   listUnits,
@@ -134,6 +147,13 @@ export const operations: readonly Operation[] = [
   importFxRates,
   listFxRates,
   proposePrices,
+  listPriceProposals,
+  beginPriceProposal,
+  getPriceProposal,
+  listPriceProposalRows,
+  getPriceProposalHistogram,
+  editPriceProposal,
+  decidePriceProposal,
   putTaxTable,
   putFeeTable,
   putVoucher,

@@ -79,7 +79,8 @@ export class FxController {
   }
 }
 
-function rateJson({ date, currency, quote, version, changePpm, jump }: FxRate) {
+/** A quote as every answer about rates shows it. */
+export function rateJson({ date, currency, quote, version, changePpm, jump }: FxRate) {
   return { date, currency, rate: fxQuoteText(quote), version, changePpm: changePpm ?? null, jump };
 }
 

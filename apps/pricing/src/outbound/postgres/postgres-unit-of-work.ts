@@ -39,9 +39,10 @@ export class PostgresUnitOfWork implements UnitOfWork {
   }
 }
 
-class PostgresPricingTx implements PricingTx {
+/** One of them; whoever has more to do in the same transaction extends it. */
+export class PostgresPricingTx implements PricingTx {
   constructor(
-    private readonly tx: Tx,
+    protected readonly tx: Tx,
     private readonly lists: PostgresPriceLists,
   ) {}
 
@@ -108,7 +109,7 @@ class PostgresPricingTx implements PricingTx {
     return readShownHistories(this.tx, offers);
   }
 
-  async saveOffers(displayed: readonly DisplayedOffer[]): Promise<void> {
+  async saveOffers(displayed: readonly DisplayedOffer[], author?: Author): Promise<void> {
     if (displayed.length === 0) return;
     const [repriced, restated] = [
       displayed.filter(({ onlyAmounts }) => onlyAmounts).map(({ offer }) => offer),
@@ -119,7 +120,7 @@ class PostgresPricingTx implements PricingTx {
     await saveVersions(this.tx, repriced);
     await saveAmounts(this.tx, repriced);
     await saveListedPrices(this.tx, displayed);
-    await appendPriceChanges(this.tx, displayed);
+    await appendPriceChanges(this.tx, displayed, author);
     await appendUnseenChanges(this.tx, displayed);
     await sayOffers(this.tx, displayed);
   }

@@ -16,6 +16,7 @@ import { MeasureSellers0013 } from './0013-measure-sellers.js';
 import { KeepMarketExamples0014 } from './0014-keep-market-examples.js';
 import { HalveOfferPages0015 } from './0015-halve-offer-pages.js';
 import { KeepPublication0016 } from './0016-keep-publication.js';
+import { CreatePriceProposals0017 } from './0017-create-price-proposals.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -36,4 +37,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   KeepMarketExamples0014,
   HalveOfferPages0015,
   KeepPublication0016,
+  CreatePriceProposals0017,
 ];
