@@ -45,8 +45,9 @@ export class CheckoutProcess {
     const returns = new services.OpenReturns(advance);
     this.#placeOrder = new services.PlaceOrder(desk, shop.quoteVerifier, claimKey, clock, 'eu', patienceMs, die);
     this.#refundOrder = new services.RefundOrder(desk, claimKey, advance, returns, clock);
-    this.#performStep = new services.PerformStep(desk, provider.portOf(life), advance, clock, patience, die);
-    this.#hearProvider = new services.HearProvider(desk, advance);
+    const note = new services.NoteCharges(desk, advance);
+    this.#performStep = new services.PerformStep(desk, provider.portOf(life), advance, note, clock, patience, die);
+    this.#hearProvider = new services.HearProvider(desk, advance, note);
     this.#work();
   }
 
@@ -89,10 +90,11 @@ export class CheckoutProcess {
       ...{ world, broker, database: databases.checkout, group: groups.checkout, topics: ['inventory.reservation'] },
       setAside: this.#shop.setAside('checkout'),
       hear: async (facts, tx) => {
-        for (const { key, type } of facts) {
-          const kind = type === 'reserved' ? 'stockReserved' : 'stockRejected';
-          this.#look(await this.#advanceOrder.run(this.#desk.txOf(tx), key as OrderId, { kind }));
-        }
+        const happened = facts.map(({ key, type }) => {
+          const kind = type === 'reserved' ? ('stockReserved' as const) : ('stockRejected' as const);
+          return { orderId: key as OrderId, event: { kind } };
+        });
+        for (const advance of await this.#advanceOrder.runAll(this.#desk.txOf(tx), happened)) this.#look(advance);
       },
     });
   }

@@ -1,18 +1,22 @@
 import { invariant, Money, plusMs } from '@reprise/kernel';
 import type { Instant, OrderId, Uuid } from '@reprise/kernel';
 import type {
+  Charged,
   Desk,
   DeskTx,
   DueStep,
   KeyClaim,
+  KeyedAnswer,
+  NewOrder,
   NewRefund,
+  OrderVersion,
   Payment,
   SagaMoveRecord,
 } from '../../apps/checkout/src/application/ports.ts';
 import type { MarketCopy } from '../../apps/checkout/src/domain/check-order.ts';
 import type { KeyRecord, StoredAnswer } from '../../apps/checkout/src/domain/idempotency.ts';
 import type { OrderRecord } from '../../apps/checkout/src/domain/order-record.ts';
-import type { Customer, Order, Saga } from '../../apps/checkout/src/domain/order.ts';
+import type { Order, Saga } from '../../apps/checkout/src/domain/order.ts';
 import { tables } from './checkout-tables.ts';
 import type { EventRow, RefundRow } from './checkout-tables.ts';
 import { MemoryGoods } from './memory-goods.ts';
@@ -89,7 +93,14 @@ class MemoryDeskTx implements DeskTx {
     return this.#tx.get(tables.keys, `${scope} ${key}`);
   }
 
-  async insertKey({ scope, key, requestSha256, orderId, lockMs }: KeyClaim): Promise<boolean> {
+  async insertKeys(claims: readonly KeyClaim[]): Promise<Set<OrderId>> {
+    const mine = new Set<OrderId>();
+    for (const claim of sortedBy(claims, ({ scope, key }) => `${scope} ${key}`))
+      if (await this.#insertKey(claim)) mine.add(claim.orderId);
+    return mine;
+  }
+
+  async #insertKey({ scope, key, requestSha256, orderId, lockMs }: KeyClaim): Promise<boolean> {
     await this.#tx.statement('inserts a key');
     const row = { requestSha256, orderId, lockedUntil: plusMs(this.#now(), lockMs) };
     if (this.#database.bugs.keyCheckedThenWritten !== true) return this.#tx.insert(tables.keys, `${scope} ${key}`, row);
@@ -97,9 +108,9 @@ class MemoryDeskTx implements DeskTx {
     return true;
   }
 
-  async deleteKey(scope: string, key: string): Promise<void> {
-    await this.#tx.statement('deletes a key');
-    await this.#tx.put(tables.keys, `${scope} ${key}`, undefined);
+  async deleteKeys(claims: readonly Pick<KeyClaim, 'scope' | 'key'>[]): Promise<void> {
+    await this.#tx.statement('deletes keys');
+    for (const { scope, key } of claims) await this.#tx.put(tables.keys, `${scope} ${key}`, undefined);
   }
 
   async takeOverKey(scope: string, key: string, lockedUntil: Instant, lockMs: number): Promise<boolean> {
@@ -115,16 +126,27 @@ class MemoryDeskTx implements DeskTx {
     return Promise.resolve(true);
   }
 
-  async saveAnswer(scope: string, key: string, answer: StoredAnswer): Promise<StoredAnswer> {
-    await this.#tx.statement('stores an answer');
-    await this.#tx.lock(tables.keys, `${scope} ${key}`);
-    const row = this.#tx.get(tables.keys, `${scope} ${key}`);
-    if (row === undefined) return answer;
-    if (row.answer === undefined) await this.#tx.put(tables.keys, `${scope} ${key}`, { ...row, answer });
-    return row.answer ?? answer;
+  async saveAnswers(answers: readonly KeyedAnswer[]): Promise<StoredAnswer[]> {
+    await this.#tx.statement('stores answers');
+    const stored: StoredAnswer[] = [];
+    for (const { scope, key, answer } of answers) {
+      await this.#tx.lock(tables.keys, `${scope} ${key}`);
+      const row = this.#tx.get(tables.keys, `${scope} ${key}`);
+      if (row?.answer === undefined && row !== undefined)
+        await this.#tx.put(tables.keys, `${scope} ${key}`, { ...row, answer });
+      stored.push(row?.answer ?? answer);
+    }
+    return stored;
   }
 
-  async insertOrder(order: Order, _customer: Customer, payment: Payment, dueInMs: number): Promise<boolean> {
+  async insertOrders(orders: readonly NewOrder[]): Promise<Set<OrderId>> {
+    const written = new Set<OrderId>();
+    for (const order of sortedBy(orders, (each) => each.order.quoteId))
+      if (await this.#insertOrder(order)) written.add(order.order.id);
+    return written;
+  }
+
+  async #insertOrder({ order, payment, dueInMs }: NewOrder): Promise<boolean> {
     await this.#tx.statement('inserts an order');
     if (!(await this.#tx.insert(tables.quotes, order.quoteId, order.id))) return false;
     await this.#tx.put(tables.orders, order.id, order);
@@ -163,9 +185,14 @@ class MemoryDeskTx implements DeskTx {
     };
   }
 
-  async findSaga(orderId: OrderId): Promise<Saga | undefined> {
-    await this.#tx.statement('reads a saga');
-    return this.#tx.get(tables.sagas, orderId);
+  async findOrders(orderIds: readonly OrderId[]): Promise<OrderRecord[]> {
+    const found = await Promise.all(orderIds.map((orderId) => this.findOrder(orderId)));
+    return found.filter((record) => record !== undefined);
+  }
+
+  async findSagas(orderIds: readonly OrderId[]): Promise<Saga[]> {
+    await this.#tx.statement('reads sagas');
+    return orderIds.flatMap((orderId) => this.#tx.get(tables.sagas, orderId) ?? []);
   }
 
   async lockOrder(orderId: OrderId): Promise<void> {
@@ -173,17 +200,28 @@ class MemoryDeskTx implements DeskTx {
     await this.#tx.lock(tables.sagas, orderId);
   }
 
-  async moveSaga({ from, to, reason, tries, dueInMs }: SagaMoveRecord): Promise<boolean> {
-    await this.#tx.statement(`moves an order from ${from.state} to ${to}`);
-    await this.#tx.lock(tables.sagas, from.orderId);
-    if (this.#tx.get(tables.sagas, from.orderId)?.version !== from.version) return false;
-    const { orderId } = from;
-    const version = from.version + 1;
-    const why = reason === undefined ? {} : { reason };
-    const due = dueInMs === undefined ? {} : { dueAtMs: this.#now() + dueInMs };
-    await this.#tx.put(tables.sagas, orderId, { orderId, state: to, version, tries, ...why, ...due });
-    this.#noteEvent({ orderId, version, state: to, at: this.#now(), ...why });
-    return true;
+  async lockSagas(orderIds: readonly OrderId[]): Promise<Saga[]> {
+    await this.#tx.statement('locks orders');
+    const sagas: Saga[] = [];
+    for (const orderId of sortedBy(orderIds, (id) => id)) {
+      await this.#tx.lock(tables.sagas, orderId);
+      const saga = this.#tx.get(tables.sagas, orderId);
+      if (saga) sagas.push(saga);
+    }
+    return sagas;
+  }
+
+  async moveSagas(moves: readonly SagaMoveRecord[]): Promise<void> {
+    for (const { from, to, reason, tries, dueInMs } of moves) {
+      await this.#tx.statement(`moves an order from ${from.state} to ${to}`);
+      const { orderId } = from;
+      invariant(this.#tx.get(tables.sagas, orderId)?.version === from.version, `order ${orderId} is as it was locked`);
+      const version = from.version + 1;
+      const why = reason === undefined ? {} : { reason };
+      const due = dueInMs === undefined ? {} : { dueAtMs: this.#now() + dueInMs };
+      await this.#tx.put(tables.sagas, orderId, { orderId, state: to, version, tries, ...why, ...due });
+      this.#noteEvent({ orderId, version, state: to, at: this.#now(), ...why });
+    }
   }
 
   async claimDueSteps(limit: number, leaseMs: number): Promise<DueStep[]> {
@@ -194,7 +232,7 @@ class MemoryDeskTx implements DeskTx {
       if (!isDue || taken.length === limit || !this.#tx.tryLock(tables.sagas, row.orderId)) continue;
       const saga = { ...row, tries: row.tries + 1 };
       await this.#tx.put(tables.sagas, row.orderId, { ...saga, dueAtMs: this.#now() + leaseMs });
-      taken.push({ saga, placedAt: this.#order(row.orderId).placedAt });
+      taken.push({ saga, placedAt: this.#order(row.orderId).placedAt, payment: this.#payment(row.orderId) });
     }
     return taken;
   }
@@ -207,26 +245,28 @@ class MemoryDeskTx implements DeskTx {
     await this.#tx.put(tables.sagas, orderId, { ...row, dueAtMs: this.#now() + delayMs });
   }
 
-  async findPayment(orderId: OrderId): Promise<Payment | undefined> {
-    await this.#tx.statement('reads a payment');
-    return this.#tx.get(tables.payments, orderId);
+  async findPaymentsByKey(idempotencyKeys: readonly string[]): Promise<Payment[]> {
+    await this.#tx.statement('reads whose payments these are');
+    return idempotencyKeys.flatMap((key) => {
+      const orderId = this.#tx.get(tables.paymentKeys, key);
+      return orderId === undefined ? [] : this.#payment(orderId);
+    });
   }
 
-  async findOrderByPaymentKey(idempotencyKey: string): Promise<OrderId | undefined> {
-    await this.#tx.statement('reads whose payment it is');
-    return this.#tx.get(tables.paymentKeys, idempotencyKey);
+  async keepCharges(charged: readonly Charged[]): Promise<void> {
+    await this.#tx.statement('keeps charges');
+    for (const { orderId, reference, amount } of charged) {
+      const { token: _gone, ...payment } = this.#payment(orderId);
+      await this.#tx.put(tables.payments, orderId, { ...payment, capture: { reference, amount } });
+    }
   }
 
-  async keepCharge(orderId: OrderId, reference: string, amount: Money): Promise<void> {
-    await this.#tx.statement('keeps a charge');
-    const { token: _gone, ...payment } = this.#payment(orderId);
-    await this.#tx.put(tables.payments, orderId, { ...payment, capture: { reference, amount } });
-  }
-
-  async dropCharge(orderId: OrderId): Promise<void> {
-    await this.#tx.statement('drops a charge');
-    const { token: _gone, ...payment } = this.#payment(orderId);
-    await this.#tx.put(tables.payments, orderId, payment);
+  async dropCharges(orderIds: readonly OrderId[]): Promise<void> {
+    await this.#tx.statement('drops charges');
+    for (const orderId of orderIds) {
+      const { token: _gone, ...payment } = this.#payment(orderId);
+      await this.#tx.put(tables.payments, orderId, payment);
+    }
   }
 
   async openReversal(orderId: OrderId, id: Uuid): Promise<void> {
@@ -281,22 +321,24 @@ class MemoryDeskTx implements DeskTx {
       await this.#tx.put(tables.refunds, refundId, { ...refund, isSettled: true, reference });
   }
 
-  async sayConfirmed(orderId: OrderId, version: number): Promise<void> {
-    await this.#tx.statement('says it is confirmed');
-    this.#sayOfOrder('confirmed', orderId, version, { orderId, version, market: market.code });
+  async sayConfirmed(orders: readonly OrderVersion[]): Promise<void> {
+    await this.#tx.statement('says they are confirmed');
+    for (const { orderId, version } of orders)
+      this.#sayOfOrder('confirmed', orderId, version, { orderId, version, market: market.code });
   }
 
-  async sayCancelled(orderId: OrderId, version: number, reason: string): Promise<void> {
-    await this.#tx.statement('says it is cancelled');
-    this.#sayOfOrder('cancelled', orderId, version, { orderId, version, market: market.code, reason });
+  async sayCancelled(orders: readonly (OrderVersion & { readonly reason: string })[]): Promise<void> {
+    await this.#tx.statement('says they are cancelled');
+    for (const { orderId, version, reason } of orders)
+      this.#sayOfOrder('cancelled', orderId, version, { orderId, version, market: market.code, reason });
   }
 
-  async saySale(orderId: OrderId, version: number): Promise<void> {
-    await this.#tx.statement('says it is sold');
-    const { capture } = this.#payment(orderId);
-    invariant(capture, `order ${orderId} was charged`);
-    const data = this.#services.saleFactOf(this.#order(orderId), { version, reference: capture.reference });
-    this.#tx.say({ topic: 'checkout.sale', key: orderId, type: 'sale', version, data });
+  async saySales(sales: readonly (OrderVersion & { readonly reference: string })[]): Promise<void> {
+    await this.#tx.statement('says they are sold');
+    for (const { orderId, version, reference } of sales) {
+      const data = this.#services.saleFactOf(this.#order(orderId), { version, reference });
+      this.#tx.say({ topic: 'checkout.sale', key: orderId, type: 'sale', version, data });
+    }
   }
 
   async sayRefund(orderId: OrderId, refundId: Uuid, version: number): Promise<void> {
@@ -311,9 +353,12 @@ class MemoryDeskTx implements DeskTx {
     return Promise.resolve(0);
   }
 
-  async noteWebhook(webhookId: string): Promise<boolean> {
-    await this.#tx.statement('notes a webhook');
-    return this.#tx.insert(tables.webhooks, webhookId, true);
+  async noteWebhooks(webhookIds: readonly string[]): Promise<Set<string>> {
+    await this.#tx.statement('notes webhooks');
+    const fresh = new Set<string>();
+    for (const id of sortedBy(webhookIds, (each) => each))
+      if (await this.#tx.insert(tables.webhooks, id, true)) fresh.add(id);
+    return fresh;
   }
 
   afterCommit(work: () => void): void {
@@ -348,4 +393,9 @@ class MemoryDeskTx implements DeskTx {
   #now(): Instant {
     return this.#database.world.nowMs as Instant;
   }
+}
+
+/** Locks are taken in one order by all. */
+function sortedBy<T>(all: readonly T[], nameOf: (each: T) => string): T[] {
+  return [...all].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }

@@ -14,13 +14,14 @@ export class MemoryGoods implements GoodsTx {
     this.#tx = tx;
   }
 
-  async openConsignments(orderId: OrderId): Promise<void> {
+  async openConsignments(orderIds: readonly OrderId[]): Promise<void> {
     await this.#tx.statement('opens consignments');
-    const order = this.#tx.get(tables.orders, orderId);
-    invariant(order, `order ${orderId} exists`);
-    for (const { id: lineId, sellerId, quantity } of order.lines) {
-      const none = { cancelled: 0, shipped: 0, delivered: 0, returned: 0 };
-      await this.#tx.put(tables.progress, lineId, { orderId, lineId, sellerId, quantity, ...none });
+    const none = { cancelled: 0, shipped: 0, delivered: 0, returned: 0 };
+    for (const orderId of orderIds) {
+      const order = this.#tx.get(tables.orders, orderId);
+      invariant(order, `order ${orderId} exists`);
+      for (const { id: lineId, sellerId, quantity } of order.lines)
+        await this.#tx.put(tables.progress, lineId, { orderId, lineId, sellerId, quantity, ...none });
     }
   }
 

@@ -1,5 +1,6 @@
 import type * as AdvanceOrderModule from '../../apps/checkout/src/application/advance-order.ts';
 import type * as ClaimKeyModule from '../../apps/checkout/src/application/claim-key.ts';
+import type * as NoteChargesModule from '../../apps/checkout/src/application/note-charges.ts';
 import type * as HearProviderModule from '../../apps/checkout/src/application/hear-provider.ts';
 import type * as OpenReturnsModule from '../../apps/checkout/src/application/open-returns.ts';
 import type * as PerformStepModule from '../../apps/checkout/src/application/perform-step.ts';
@@ -24,6 +25,7 @@ type Module<M, Name extends keyof M> = Pick<M, Name>;
 export type Services = Module<typeof AdvanceOrderModule, 'AdvanceOrder'> &
   Module<typeof ClaimKeyModule, 'ClaimKey'> &
   Module<typeof HearProviderModule, 'HearProvider'> &
+  Module<typeof NoteChargesModule, 'NoteCharges'> &
   Module<typeof OpenReturnsModule, 'OpenReturns'> &
   Module<typeof PerformStepModule, 'PerformStep'> &
   Module<typeof PlaceOrderModule, 'PlaceOrder'> &
@@ -41,9 +43,16 @@ export type Services = Module<typeof AdvanceOrderModule, 'AdvanceOrder'> &
   Module<typeof StockSheetModule, 'StockSheet'>;
 
 const checkout = [
-  ...['advance-order', 'claim-key', 'hear-provider', 'open-returns', 'perform-step', 'place-order', 'refund-order'].map(
-    (name) => `application/${name}`,
-  ),
+  ...[
+    'advance-order',
+    'claim-key',
+    'hear-provider',
+    'note-charges',
+    'open-returns',
+    'perform-step',
+    'place-order',
+    'refund-order',
+  ].map((name) => `application/${name}`),
   'domain/order-status',
   'domain/saga-state',
   'outbound/postgres/order-facts',

@@ -13,6 +13,7 @@ import { IssueDocuments } from './application/issue-documents.js';
 import { IssueDueDocuments } from './application/issue-due-documents.js';
 import { HearProvider } from './application/hear-provider.js';
 import { MoveReturn } from './application/move-return.js';
+import { NoteCharges } from './application/note-charges.js';
 import { OpenReturns } from './application/open-returns.js';
 import { PerformStep } from './application/perform-step.js';
 import { PlaceOrder } from './application/place-order.js';
@@ -64,7 +65,8 @@ export class CheckoutModule {
     const openReturns = new OpenReturns(advanceOrder);
     const secrets = new RandomSecrets();
     const patience = { patienceMs, paymentTries: config.paymentTries };
-    const performStep = new PerformStep(desk, provider, advanceOrder, systemClock, patience, faultPoint);
+    const noteCharges = new NoteCharges(desk, advanceOrder);
+    const performStep = new PerformStep(desk, provider, advanceOrder, noteCharges, systemClock, patience, faultPoint);
     const settings = {
       concurrency: config.stepConcurrency,
       leaseMs: longestMs + LEASE_MARGIN_MS,
@@ -109,7 +111,7 @@ export class CheckoutModule {
         { provide: AnswerOnce, useValue: answerOnce },
         { provide: WatchOutcomes, useValue: outcomes },
         { provide: AdvanceOrder, useValue: advanceOrder },
-        { provide: HearProvider, useValue: new HearProvider(desk, advanceOrder) },
+        { provide: HearProvider, useValue: new HearProvider(desk, advanceOrder, noteCharges) },
         { provide: ReadDocuments, useValue: new ReadDocuments(desk) },
         { provide: Printer, useValue: new PdfPrinter() },
         { provide: EInvoiceWriter, useValue: { write: writeUbl } },

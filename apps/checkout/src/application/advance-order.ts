@@ -1,11 +1,11 @@
 import type { Money, OrderId, Uuid } from '@reprise/kernel';
-import { invariant, newId } from '@reprise/kernel';
 import type { EndReason, SagaEventKind } from '../domain/saga-state.js';
 import type { SagaDecision, SagaMove } from '../domain/saga-transitions.js';
 import { decide, isMove } from '../domain/saga-transitions.js';
 import { firstDelayMs, keepsTries } from '../domain/step-delay.js';
 import type { Saga } from '../domain/order.js';
-import { endPaidBack } from './end-paid-back.js';
+import { performEffects } from './perform-effects.js';
+import type { Move } from './perform-effects.js';
 import type { DeskTx, FaultPoint, NewRefund } from './ports.js';
 
 /** Something that happened to an order, with what its effects need to know. */
@@ -31,9 +31,16 @@ export interface SagaNews {
   moved(saga: Saga): void;
 }
 
+/** What happened to which order. */
+export interface Happened {
+  readonly orderId: OrderId;
+  readonly event: SagaEvent;
+}
+
 /**
- * The one executor of the saga: looks the event up in the transition table and makes the move with all its effects in the caller's
- * transaction. Compare and set on the version, so that of two workers, or a zombie and its successor, one moves and the other finds it done.
+ * The one executor of the saga: looks events up in the transition table and makes the moves with all their effects in the caller's
+ * transaction, any number of orders at once. Each order is locked before it is looked at, so that of two workers, or a zombie and its successor,
+ * one moves and the other finds it done.
  */
 export class AdvanceOrder {
   constructor(
@@ -43,93 +50,69 @@ export class AdvanceOrder {
   ) {}
 
   async run(tx: DeskTx, orderId: OrderId, event: SagaEvent): Promise<Advance> {
-    for (;;) {
-      const saga = await tx.findSaga(orderId);
-      if (!saga) return { kind: 'unknownOrder' };
-      const decision = decide(saga.state, event.kind);
-      if (!isMove(decision)) return { kind: decision, saga };
-      const moved = await this.move(tx, saga, decision, event);
-      if (moved) return { kind: 'moved', saga: moved };
+    const [advance] = await this.runAll(tx, [{ orderId, event }]);
+    return advance ?? { kind: 'unknownOrder' };
+  }
+
+  /** What came of each, in the order given. What happened to one order twice happens one after the other. */
+  async runAll(tx: DeskTx, happened: readonly Happened[]): Promise<Advance[]> {
+    const advances: Advance[] = [];
+    let left = happened.map((each, i) => ({ ...each, i }));
+    while (left.length > 0) {
+      const orders = new Set<OrderId>();
+      const [now, later]: [typeof left, typeof left] = [[], []];
+      for (const each of left) (orders.size < orders.add(each.orderId).size ? now : later).push(each);
+      (await this.runEach(tx, now)).forEach((advance, n) => (advances[now[n]?.i ?? 0] = advance));
+      left = later;
+    }
+    return advances;
+  }
+
+  /** Events of orders that all differ. */
+  private async runEach(tx: DeskTx, happened: readonly Happened[]): Promise<Advance[]> {
+    const sagas = await tx.lockSagas(happened.map(({ orderId }) => orderId));
+    const sagaOf = new Map(sagas.map((saga) => [saga.orderId, saga]));
+    const moves: Move[] = [];
+    const advances = happened.map(({ orderId, event }): Advance => {
+      const from = sagaOf.get(orderId);
+      if (!from) return { kind: 'unknownOrder' };
+      const decision = decide(from.state, event.kind);
+      if (!isMove(decision)) return { kind: decision, saga: from };
+      const move = this.moveOf(from, decision, event);
+      moves.push(move);
+      return { kind: 'moved', saga: move.saga };
+    });
+    if (moves.length > 0) await this.make(tx, moves);
+    return advances;
+  }
+
+  private async make(tx: DeskTx, moves: readonly Move[]): Promise<void> {
+    await tx.moveSagas(moves.map(({ record }) => record));
+    await performEffects(tx, moves);
+    for (const { saga } of moves) {
+      this.faultPoint('advance.before-commit');
+      tx.afterCommit(() => {
+        this.faultPoint('advance.after-commit');
+        this.news.moved(saga);
+      });
     }
   }
 
-  private async move(
-    tx: DeskTx,
-    from: Saga,
-    { to, effects, reason }: SagaMove,
-    event: SagaEvent,
-  ): Promise<Saga | undefined> {
-    const { orderId } = from;
+  private moveOf(from: Saga, { to, effects, reason }: SagaMove, event: SagaEvent): Move {
     const why = from.reason ?? reason ?? event.reason;
     const tries = keepsTries(from.state, to) ? from.tries : 0;
     const dueInMs = firstDelayMs(to, tries, this.patienceMs);
-    const won = await tx.moveSaga({
-      from,
-      to,
-      tries,
-      ...(why !== undefined && { reason: why }),
-      ...(event.detail !== undefined && { detail: event.detail }),
-      ...(dueInMs !== undefined && { dueInMs }),
-    });
-    if (!won) return undefined;
-    const saga: Saga = {
-      orderId,
-      state: to,
-      version: from.version + 1,
-      tries,
-      ...(why !== undefined && { reason: why }),
+    const because = why === undefined ? {} : { reason: why };
+    return {
+      effects,
+      event,
+      saga: { orderId: from.orderId, state: to, version: from.version + 1, tries, ...because },
+      record: {
+        ...{ from, to, tries },
+        ...because,
+        ...(event.detail !== undefined && { detail: event.detail }),
+        ...(dueInMs !== undefined && { dueInMs }),
+      },
     };
-    for (const effect of effects) await this.perform(tx, saga, effect, event);
-    this.faultPoint('advance.before-commit');
-    tx.afterCommit(() => {
-      this.faultPoint('advance.after-commit');
-      this.news.moved(saga);
-    });
-    return saga;
   }
-
-  private async perform(tx: DeskTx, saga: Saga, effect: SagaMove['effects'][number], event: SagaEvent): Promise<void> {
-    const { orderId, version, reason } = saga;
-    switch (effect) {
-      case 'keepCharge':
-        invariant(event.capture, `${event.kind} carries what was captured`);
-        return tx.keepCharge(orderId, event.capture.reference, event.capture.amount);
-      case 'dropCharge':
-        return tx.dropCharge(orderId);
-      case 'openReversal':
-        return tx.openReversal(orderId, newId());
-      case 'openRefund':
-        invariant(event.refund, `${event.kind} carries what to give back`);
-        return tx.openRefund(orderId, event.refund);
-      case 'closeRefund':
-        invariant(event.settled, `${event.kind} carries the refund's reference`);
-        return closeRefund(tx, orderId, event.settled);
-      case 'openConsignments':
-        await tx.goods.openConsignments(orderId);
-        return tx.documents.noteDue({ orderId, about: 'order', subjectId: orderId });
-      case 'sayConfirmed':
-        return tx.sayConfirmed(orderId, version);
-      case 'sayCancelled':
-        invariant(reason, 'an order that ends without a sale has a reason');
-        return tx.sayCancelled(orderId, version, reason);
-      case 'saySale':
-        return tx.saySale(orderId, version);
-      case 'sayRefund':
-        invariant(event.settled, `${event.kind} names the refund`);
-        return tx.sayRefund(orderId, event.settled.refundId, version);
-    }
-  }
-}
-
-/** Notes that the provider gave the money back, and ends the return it was for. */
-async function closeRefund(
-  tx: DeskTx,
-  orderId: OrderId,
-  { refundId, reference }: NonNullable<SagaEvent['settled']>,
-): Promise<void> {
-  await tx.closeRefund(refundId, reference);
-  await tx.documents.noteDue({ orderId, about: 'refund', subjectId: refundId });
-  const refund = await tx.findRefund(refundId);
-  const goodsReturn = refund?.returnId === undefined ? undefined : await tx.goods.findReturn(refund.returnId);
-  if (goodsReturn) await endPaidBack(tx, goodsReturn);
 }

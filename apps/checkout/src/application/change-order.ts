@@ -47,8 +47,9 @@ export class ChangeOrder {
         const record = await tx.findOrder(orderId);
         const answer = record ? await change(tx, record) : orderNotFound;
         if (isRejection(answer)) throw new TakenBack(answer);
-        await tx.insertKey({ scope, key, requestSha256, orderId, lockMs });
-        return { answer: await tx.saveAnswer(scope, key, answer), replayed: false };
+        await tx.insertKeys([{ scope, key, requestSha256, orderId, lockMs }]);
+        const [stored = answer] = await tx.saveAnswers([{ scope, key, answer }]);
+        return { answer: stored, replayed: false };
       });
     } catch (error) {
       if (error instanceof TakenBack) return error.rejection;

@@ -3,7 +3,8 @@ import { reject } from '@reprise/kernel';
 import type { OrderRejection } from '../domain/check-order.js';
 import type { StoredAnswer } from '../domain/idempotency.js';
 import { decideKey } from '../domain/idempotency.js';
-import type { Desk, DeskTx, FaultPoint } from './ports.js';
+import type { Desk, DeskTx, FaultPoint, KeyedAnswer } from './ports.js';
+import { Together } from './together.js';
 
 /** A request as its `Idempotency-Key` identifies it. */
 export interface KeyedRequest {
@@ -25,11 +26,18 @@ export type KnownKey =
  * known, and given again byte for byte. Refusals are not stored: they wrote nothing, and may be asked again.
  */
 export class ClaimKey {
+  private readonly stores: Together<KeyedAnswer, StoredAnswer>;
+
   constructor(
     private readonly desk: Desk,
     private readonly clock: Clock,
     private readonly faultPoint: FaultPoint,
-  ) {}
+  ) {
+    this.stores = new Together((answers) => this.desk.directly((tx) => tx.saveAnswers(answers)), {
+      ...{ batches: 2, most: 100 },
+      apart: ({ scope, key }) => `${scope} ${key}`,
+    });
+  }
 
   /** What the key means before anything is written; undefined for a key that is new. */
   async look(request: KeyedRequest & { readonly key: string }): Promise<KnownKey | OrderRejection | undefined> {
@@ -46,12 +54,9 @@ export class ClaimKey {
   }
 
   /** Claims a new key in the caller's transaction; false when a twin was faster. */
-  claim(
-    tx: DeskTx,
-    { scope, key, requestSha256, lockMs }: KeyedRequest & { readonly key: string },
-    orderId: OrderId,
-  ): Promise<boolean> {
-    return tx.insertKey({ scope, key, requestSha256, orderId, lockMs });
+  async claim(tx: DeskTx, request: KeyedRequest & { readonly key: string }, orderId: OrderId): Promise<boolean> {
+    const { scope, key, requestSha256, lockMs } = request;
+    return (await tx.insertKeys([{ scope, key, requestSha256, orderId, lockMs }])).has(orderId);
   }
 
   /** Stores the answer before it is given; answers the one to give, which is another's if it was faster. */
@@ -60,7 +65,7 @@ export class ClaimKey {
     answer: StoredAnswer,
   ): Promise<StoredAnswer> {
     this.faultPoint('answer.before-store');
-    return this.desk.directly((tx) => tx.saveAnswer(scope, key, answer));
+    return this.stores.run({ scope, key, answer });
   }
 }
 

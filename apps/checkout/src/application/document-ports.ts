@@ -29,7 +29,7 @@ export type SellerParticulars = Omit<Issuer, 'id'> & { readonly sellerId: string
 /** Documents of orders, in the caller's transaction. */
 export interface DocumentsTx {
   /** Notes what documents are to be issued about; again changes nothing. */
-  noteDue(cause: DocumentCause): Promise<void>;
+  noteDue(...causes: readonly DocumentCause[]): Promise<void>;
   /** Takes the oldest cause nobody works on, of an order with no older one: its documents build on each other. Held until the transaction ends. */
   claimDue(): Promise<DueDocuments | undefined>;
   dropDue(cause: DocumentCause): Promise<void>;

@@ -43,8 +43,8 @@ export interface GoodsTx {
   saveVariants(variants: readonly VariantCopy[]): Promise<void>;
   categoriesOf(variantIds: readonly VariantId[]): Promise<ReadonlyMap<VariantId, Category>>;
 
-  /** Opens each seller's part of a paid order. */
-  openConsignments(orderId: OrderId): Promise<void>;
+  /** Opens each seller's part of paid orders. */
+  openConsignments(orderIds: readonly OrderId[]): Promise<void>;
   /** Adds pieces to what became of their lines (or takes them off again), and brings the sellers' parts up to date. */
   notePieces(
     orderId: OrderId,

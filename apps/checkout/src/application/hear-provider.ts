@@ -1,6 +1,6 @@
-import type { AdvanceOrder, Advance } from './advance-order.js';
-import { chargeEventOf } from './charge-event.js';
-import type { ChargeAnswer, Desk, DeskTx } from './ports.js';
+import type { AdvanceOrder } from './advance-order.js';
+import type { NoteCharges, Noted } from './note-charges.js';
+import type { ChargeAnswer, Desk } from './ports.js';
 import { settleRefund } from './settle-refund.js';
 
 /** What the provider told us of its own accord. */
@@ -26,23 +26,15 @@ export class HearProvider {
   constructor(
     private readonly desk: Desk,
     private readonly advanceOrder: AdvanceOrder,
+    private readonly noteCharges: NoteCharges,
   ) {}
 
-  async run(news: ProviderNews): Promise<Advance | { readonly kind: 'heardBefore' }> {
+  async run({ webhookId, idempotencyKey, about }: ProviderNews): Promise<Noted> {
+    if (about.kind !== 'refunded') return this.noteCharges.run({ kind: 'news', webhookId, idempotencyKey, about });
     return this.desk.transact(async (tx) => {
-      if (!(await tx.noteWebhook(news.webhookId))) return { kind: 'heardBefore' };
-      return this.apply(tx, news);
-    });
-  }
-
-  private async apply(tx: DeskTx, { idempotencyKey, about }: ProviderNews): Promise<Advance> {
-    if (about.kind === 'refunded') {
+      if (!(await tx.noteWebhooks([webhookId])).has(webhookId)) return { kind: 'heardBefore' };
       const refund = await tx.findRefundByKey(idempotencyKey);
       return refund ? settleRefund(tx, this.advanceOrder, refund, about.reference) : { kind: 'unknownOrder' };
-    }
-    const orderId = await tx.findOrderByPaymentKey(idempotencyKey);
-    const payment = orderId && (await tx.findPayment(orderId));
-    if (!payment) return { kind: 'unknownOrder' };
-    return this.advanceOrder.run(tx, orderId, chargeEventOf(about, payment.amount));
+    });
   }
 }

@@ -1,11 +1,12 @@
-import type { Clock, OrderId } from '@reprise/kernel';
+import type { Clock } from '@reprise/kernel';
 import { invariant } from '@reprise/kernel';
 import { stepOf } from '../domain/saga-state.js';
 import type { SagaStep } from '../domain/saga-state.js';
 import { retryDelayMs } from '../domain/step-delay.js';
 import type { Advance, AdvanceOrder, SagaEvent } from './advance-order.js';
 import { chargeEventOf } from './charge-event.js';
-import type { Desk, DeskTx, DueStep, FaultPoint, Payment, PaymentProvider, Refund } from './ports.js';
+import type { NoteCharges } from './note-charges.js';
+import type { Desk, DueStep, FaultPoint, PaymentProvider } from './ports.js';
 import { settleRefund } from './settle-refund.js';
 
 /** How long an order may be undecided, and how often a payment may be tried within that. */
@@ -24,22 +25,27 @@ export class PerformStep {
     private readonly desk: Desk,
     private readonly provider: PaymentProvider,
     private readonly advanceOrder: AdvanceOrder,
+    private readonly noteCharges: NoteCharges,
     private readonly clock: Clock,
     private readonly patience: Patience,
     private readonly faultPoint: FaultPoint,
   ) {}
 
   async run(due: DueStep): Promise<Advance> {
-    const { orderId, state, tries } = due.saga;
+    const { state, tries } = due.saga;
     const step = stepOf[state];
     invariant(step, `${state} has a step`);
-    const apply = this.isOverdue(due, step) ? happened(overdue) : await this.perform(step, due);
-    const advance = await this.desk.transact((tx) => apply(tx, this.advanceOrder, orderId));
+    const advance = await this.perform(step, due);
     // Nothing moved: no answer yet. The next try waits longer, instead of for the lease.
     if (advance.kind !== 'moved') {
       await this.desk.directly((tx) => tx.postponeStep(due.saga, retryDelayMs(tries)));
     }
     return advance;
+  }
+
+  private perform(step: SagaStep, due: DueStep): Promise<Advance> {
+    if (step === 'giveUp' || this.isOverdue(due, step)) return this.happened(due, overdue);
+    return step === 'refund' ? this.giveBack(due) : this.ask(step, due);
   }
 
   /** Only what has not closed the payment yet can run out of time; giving money back is tried for ever. */
@@ -48,38 +54,32 @@ export class PerformStep {
     return saga.tries > this.patience.paymentTries || this.clock.now() - placedAt > this.patience.patienceMs;
   }
 
-  private async perform(step: SagaStep, { saga: { orderId } }: DueStep): Promise<Apply> {
-    if (step === 'giveUp') return happened(overdue);
-    const { payment, refund } = await this.desk.directly(async (tx) => ({
-      payment: await tx.findPayment(orderId),
-      refund: step === 'refund' ? await tx.findOpenRefund(orderId) : undefined,
-    }));
-    invariant(payment, `order ${orderId} has a payment`);
-    this.faultPoint('provider.before-call');
-    const apply = step === 'refund' ? await this.giveBack(refund) : happened(await this.ask(step, payment));
-    this.faultPoint('provider.after-call');
-    return apply;
-  }
-
-  private async ask(step: Exclude<SagaStep, 'giveUp' | 'refund'>, payment: Payment): Promise<SagaEvent> {
+  private async ask(step: Exclude<SagaStep, 'giveUp' | 'refund'>, due: DueStep): Promise<Advance> {
     const call = { charge: 'charge', ask: 'find', void: 'close' } as const;
-    return chargeEventOf(await this.provider[call[step]](payment), payment.amount);
+    this.faultPoint('provider.before-call');
+    const answer = await this.provider[call[step]](due.payment);
+    this.faultPoint('provider.after-call');
+    return this.happened(due, chargeEventOf(answer, due.payment.amount));
   }
 
-  private async giveBack(refund: Refund | undefined): Promise<Apply> {
+  private async giveBack(due: DueStep): Promise<Advance> {
+    const refund = await this.desk.directly((tx) => tx.findOpenRefund(due.saga.orderId));
     // Somebody else closed it since this step was taken: the order has moved on, and this event will be too late.
-    if (!refund) return happened(unanswered);
+    if (!refund) return this.happened(due, unanswered);
+    this.faultPoint('provider.before-call');
     const answer = await this.provider.refund(refund);
-    if (answer.kind === 'unanswered') return happened(unanswered);
-    return (tx, advanceOrder) => settleRefund(tx, advanceOrder, refund, answer.reference);
+    this.faultPoint('provider.after-call');
+    if (answer.kind === 'unanswered') return this.happened(due, unanswered);
+    return this.desk.transact((tx) => settleRefund(tx, this.advanceOrder, refund, answer.reference));
   }
-}
 
-/** What to do about the outcome of a step, in the transaction that notes it. */
-type Apply = (tx: DeskTx, advanceOrder: AdvanceOrder, orderId: OrderId) => Promise<Advance>;
-
-function happened(event: SagaEvent): Apply {
-  return (tx, advanceOrder, orderId) => advanceOrder.run(tx, orderId, event);
+  private async happened({ saga: { orderId }, payment }: DueStep, event: SagaEvent): Promise<Advance> {
+    const noted = await this.noteCharges.run({
+      ...{ kind: 'event', idempotencyKey: payment.idempotencyKey, orderId, event },
+    });
+    invariant(noted.kind !== 'heardBefore', 'only a webhook can be heard before');
+    return noted;
+  }
 }
 
 const overdue: SagaEvent = { kind: 'overdue' };

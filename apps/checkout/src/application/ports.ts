@@ -73,9 +73,42 @@ export interface SagaMoveRecord {
 export interface DueStep {
   readonly saga: Saga;
   readonly placedAt: Instant;
+  readonly payment: Payment;
 }
 
-/** One transaction. Every fact is said in the transaction that makes it true. */
+/** An order to be written. */
+export interface NewOrder {
+  readonly order: Order;
+  readonly customer: Customer;
+  readonly payment: Payment;
+  /** When it is given up if nothing is heard of its stock. */
+  readonly dueInMs: number;
+}
+
+/** The answer to store for a key. */
+export interface KeyedAnswer {
+  readonly scope: string;
+  readonly key: string;
+  readonly answer: StoredAnswer;
+}
+
+/** What the provider captured for an order. */
+export interface Charged {
+  readonly orderId: OrderId;
+  readonly reference: string;
+  readonly amount: Money;
+}
+
+/** An order, and the version of its saga that a fact tells of. */
+export interface OrderVersion {
+  readonly orderId: OrderId;
+  readonly version: number;
+}
+
+/**
+ * One transaction. Every fact is said in the transaction that makes it true. What busy hours ask for takes many orders at a time, all of
+ * them different: one statement for all.
+ */
 export interface DeskTx {
   readonly goods: GoodsTx;
   /** Where documents are asked for; they are issued by whoever works on what is due. */
@@ -85,35 +118,40 @@ export interface DeskTx {
   saveMarkets(markets: readonly (MarketCopy & { readonly version: number })[]): Promise<void>;
 
   findKey(scope: string, key: string): Promise<KeyRecord | undefined>;
-  /** False, and nothing written, when the key is known. */
-  insertKey(claim: KeyClaim): Promise<boolean>;
-  deleteKey(scope: string, key: string): Promise<void>;
+  /** Answers the orders of those that are new; of a key that is known nothing is written. */
+  insertKeys(claims: readonly KeyClaim[]): Promise<Set<OrderId>>;
+  deleteKeys(claims: readonly Pick<KeyClaim, 'scope' | 'key'>[]): Promise<void>;
   /** Takes over a key whose holder died; false when somebody else did. */
   takeOverKey(scope: string, key: string, lockedUntil: Instant, lockMs: number): Promise<boolean>;
   /** False when a request with this key is being worked on in another transaction at this moment. */
   lockKey(scope: string, key: string): Promise<boolean>;
-  /** Stores an answer unless there is one, and answers the one that is stored. */
-  saveAnswer(scope: string, key: string, answer: StoredAnswer): Promise<StoredAnswer>;
+  /** Stores each answer unless its key has one, and answers those that are stored, in the order asked. */
+  saveAnswers(answers: readonly KeyedAnswer[]): Promise<StoredAnswer[]>;
 
-  /** Writes an order with its customer, saga, first event and payment, and says it. False, and nothing written, when its quote was ordered before. */
-  insertOrder(order: Order, customer: Customer, payment: Payment, dueInMs: number): Promise<boolean>;
+  /**
+   * Writes orders with customer, saga, first event and payment, and says them. Answers those that were written: of one whose quote was ordered
+   * before nothing is.
+   */
+  insertOrders(orders: readonly NewOrder[]): Promise<Set<OrderId>>;
   /** Makes other orders with a once-only voucher wait until this transaction ends; false when an order that was not lost has it. */
   lockVoucher(code: string): Promise<boolean>;
   findOrder(orderId: OrderId): Promise<OrderRecord | undefined>;
-  findSaga(orderId: OrderId): Promise<Saga | undefined>;
+  findOrders(orderIds: readonly OrderId[]): Promise<OrderRecord[]>;
+  findSagas(orderIds: readonly OrderId[]): Promise<Saga[]>;
   /** Makes whoever else changes this order wait until this transaction ends. Take it first: everything read after it stays so. */
   lockOrder(orderId: OrderId): Promise<void>;
-  /** Compare and set: false when the saga has moved since it was read. */
-  moveSaga(move: SagaMoveRecord): Promise<boolean>;
+  /** As `lockOrder`, and answers where each order stands. */
+  lockSagas(orderIds: readonly OrderId[]): Promise<Saga[]>;
+  /** Moves sagas this transaction has locked. A version that is not the one moved from is a bug, and fails the transaction. */
+  moveSagas(moves: readonly SagaMoveRecord[]): Promise<void>;
   /** Takes due steps nobody else has, oldest first; they are due again when the lease runs out. */
   claimDueSteps(limit: number, leaseMs: number): Promise<DueStep[]>;
   /** Puts a step off, unless its saga has moved. */
   postponeStep(saga: Saga, delayMs: number): Promise<void>;
 
-  findPayment(orderId: OrderId): Promise<Payment | undefined>;
-  findOrderByPaymentKey(idempotencyKey: string): Promise<OrderId | undefined>;
-  keepCharge(orderId: OrderId, reference: string, captured: Money): Promise<void>;
-  dropCharge(orderId: OrderId): Promise<void>;
+  findPaymentsByKey(idempotencyKeys: readonly string[]): Promise<Payment[]>;
+  keepCharges(charged: readonly Charged[]): Promise<void>;
+  dropCharges(orderIds: readonly OrderId[]): Promise<void>;
   /** Opens the refund of all that was captured, for an order that will never be. */
   openReversal(orderId: OrderId, refundId: Uuid): Promise<void>;
   openRefund(orderId: OrderId, refund: NewRefund): Promise<void>;
@@ -125,16 +163,16 @@ export interface DeskTx {
   refundsLeft(orderId: OrderId): Promise<{ readonly onTheirWay: number; readonly staysPaid: boolean }>;
   closeRefund(refundId: Uuid, reference: string): Promise<void>;
 
-  sayConfirmed(orderId: OrderId, version: number): Promise<void>;
-  sayCancelled(orderId: OrderId, version: number, reason: string): Promise<void>;
-  saySale(orderId: OrderId, version: number): Promise<void>;
+  sayConfirmed(orders: readonly OrderVersion[]): Promise<void>;
+  sayCancelled(orders: readonly (OrderVersion & { readonly reason: string })[]): Promise<void>;
+  saySales(orders: readonly (OrderVersion & { readonly reference: string })[]): Promise<void>;
   sayRefund(orderId: OrderId, refundId: Uuid, version: number): Promise<void>;
 
   /** Forgets keys and webhooks older than this, at most `limit` of each; answers how many. */
   forgetOld(keptMs: number, limit: number): Promise<number>;
 
-  /** Notes a webhook; false when it was noted before. */
-  noteWebhook(webhookId: string): Promise<boolean>;
+  /** Notes webhooks; answers those that were not noted before. */
+  noteWebhooks(webhookIds: readonly string[]): Promise<Set<string>>;
   /** Runs after the commit succeeded. */
   afterCommit(work: () => void): void;
 }

@@ -48,7 +48,7 @@ export class RefundOrder {
       if (record?.order.market !== request.market) return orderNotFound;
       if (!(await this.claimKey.claim(tx, { ...request, key }, orderId))) return 'keyKnown';
       const refused = await this.refund(tx, record, request);
-      if (refused) await tx.deleteKey(request.scope, key);
+      if (refused) await tx.deleteKeys([{ scope: request.scope, key }]);
       return refused ?? 'refunding';
     });
     if (isRejection(outcome)) return outcome;

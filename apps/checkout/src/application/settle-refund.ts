@@ -13,8 +13,7 @@ export async function settleRefund(
   reference: string,
 ): Promise<Advance> {
   const { orderId, id: refundId } = refund;
-  await tx.lockOrder(orderId);
-  const saga = await tx.findSaga(orderId);
+  const [saga] = await tx.lockSagas([orderId]);
   if (!saga) return { kind: 'unknownOrder' };
   if ((await tx.findRefund(refundId))?.isSettled !== false) return { kind: 'late', saga };
   const { onTheirWay, staysPaid } = await tx.refundsLeft(orderId);

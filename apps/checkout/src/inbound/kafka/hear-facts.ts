@@ -24,7 +24,10 @@ export interface Hearers {
 /** What checkout hears: markets and what kind of thing each variant is, of which it keeps copies, and inventory's word on its orders. */
 export function hearFacts({ advanceOrder, deskOf }: Hearers): Hearing[] {
   const advance = async (facts: readonly { data: { orderId: string } }[], tx: Tx, event: SagaEvent): Promise<void> => {
-    for (const { data } of facts) await advanceOrder.run(deskOf(tx), mustBeId(data.orderId), event);
+    await advanceOrder.runAll(
+      deskOf(tx),
+      facts.map(({ data }) => ({ orderId: mustBeId(data.orderId), event })),
+    );
   };
   return [
     hears(marketChangedV1, {

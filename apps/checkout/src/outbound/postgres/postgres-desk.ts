@@ -1,16 +1,20 @@
 import { orderCancelledV1, orderConfirmedV1, orderPlacedV1, saleRecordedV1 } from '@reprise/contracts/events';
 import { Bug, instantOfEpochMs, invariant } from '@reprise/kernel';
-import type { Instant, Money, OrderId, Uuid } from '@reprise/kernel';
-import { say } from '@reprise/platform/messaging';
+import type { Instant, OrderId, Uuid } from '@reprise/kernel';
+import { say, sayMany } from '@reprise/platform/messaging';
 import type { Database, Tx } from '@reprise/platform/persistence';
 import type { DocumentsTx } from '../../application/document-ports.js';
 import type { GoodsTx } from '../../application/goods-ports.js';
 import type {
+  Charged,
   Desk,
   DeskTx,
   DueStep,
   KeyClaim,
+  KeyedAnswer,
+  NewOrder,
   NewRefund,
+  OrderVersion,
   Payment,
   Refund,
   SagaMoveRecord,
@@ -18,18 +22,19 @@ import type {
 import type { MarketCopy } from '../../domain/check-order.js';
 import type { KeyRecord, StoredAnswer } from '../../domain/idempotency.js';
 import type { OrderRecord } from '../../domain/order-record.js';
-import type { Customer, Order, Saga } from '../../domain/order.js';
-import type { SagaState } from '../../domain/saga-state.js';
-import { insertOrderLines } from './insert-order-lines.js';
-import { insertRedemption, lockVoucher } from './voucher-redemptions.js';
+import type { Saga } from '../../domain/order.js';
+import { insertOrderRows, insertWhatOrdersHave } from './insert-orders.js';
+import { lockVoucher } from './voucher-redemptions.js';
 import { readMarket, saveMarketRows } from './market-rows.js';
 import { placedFactOf, refundFactOf, saleFactOf } from './order-facts.js';
-import { moneyOf, sagaOf } from './order-rows.js';
+import { sagaOf } from './order-rows.js';
 import type { SagaRow } from './order-rows.js';
+import { paymentColumns, paymentOf } from './payment-rows.js';
+import type { PaymentRow } from './payment-rows.js';
 import { PostgresDocuments } from './postgres-documents.js';
 import { PostgresGoods } from './postgres-goods.js';
 import { PostgresRefunds } from './postgres-refunds.js';
-import { readOrderRecords } from './read-order-record.js';
+import { readOrderRecords, readOrders } from './read-order-record.js';
 
 /** Checkout's transactions on PostgreSQL. */
 export class PostgresDesk implements Desk {
@@ -54,6 +59,8 @@ export class PostgresDesk implements Desk {
 /** Locks and leases are cut to milliseconds, which is all a Date holds: they are compared for equality later. */
 const inMs = (parameter: string): string =>
   `date_trunc('milliseconds', now() + ${parameter}::double precision * interval '1 millisecond')`;
+
+const selectSagas = 'SELECT order_id, state, version, tries, reason FROM saga';
 
 export class PostgresDeskTx implements DeskTx {
   readonly goods: GoodsTx;
@@ -96,17 +103,33 @@ export class PostgresDeskTx implements DeskTx {
     };
   }
 
-  async insertKey({ scope, key, requestSha256, orderId, lockMs }: KeyClaim): Promise<boolean> {
-    const rows = await this.tx.query(
+  /** In the order of their keys, so that two transactions that share some never wait for each other in a circle. */
+  async insertKeys(claims: readonly KeyClaim[]): Promise<Set<OrderId>> {
+    const nameOf = ({ scope, key }: KeyClaim): string => `${scope} ${key}`;
+    const sorted = [...claims].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    const rows = await this.tx.query<{ order_id: OrderId }>(
       `INSERT INTO idempotency_key (scope, key, request_sha256, order_id, locked_until)
-       VALUES ($1, $2, $3, $4, ${inMs('$5')}) ON CONFLICT DO NOTHING RETURNING key`,
-      [scope, key, requestSha256, orderId, lockMs],
+       SELECT scope, key, request_sha256, order_id, ${inMs('lock_ms')}
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::double precision[])
+         AS claim (scope, key, request_sha256, order_id, lock_ms)
+       ON CONFLICT DO NOTHING RETURNING order_id`,
+      [
+        sorted.map(({ scope }) => scope),
+        sorted.map(({ key }) => key),
+        sorted.map(({ requestSha256 }) => requestSha256),
+        sorted.map(({ orderId }) => orderId),
+        sorted.map(({ lockMs }) => lockMs),
+      ],
     );
-    return rows.length === 1;
+    return new Set(rows.map((row) => row.order_id));
   }
 
-  async deleteKey(scope: string, key: string): Promise<void> {
-    await this.tx.query('DELETE FROM idempotency_key WHERE scope = $1 AND key = $2', [scope, key]);
+  async deleteKeys(claims: readonly Pick<KeyClaim, 'scope' | 'key'>[]): Promise<void> {
+    await this.tx.query(
+      `DELETE FROM idempotency_key k USING unnest($1::text[], $2::text[]) AS gone (scope, key)
+       WHERE k.scope = gone.scope AND k.key = gone.key`,
+      [claims.map(({ scope }) => scope), claims.map(({ key }) => key)],
+    );
   }
 
   async takeOverKey(scope: string, key: string, lockedUntil: Instant, lockMs: number): Promise<boolean> {
@@ -127,113 +150,108 @@ export class PostgresDeskTx implements DeskTx {
   }
 
   /** The first answer stands: a slow holder whose key was taken over must not change what was given since. */
-  async saveAnswer(scope: string, key: string, { status, body }: StoredAnswer): Promise<StoredAnswer> {
-    const [row] = await this.tx.query<{ answer_status: number; answer_body: string }>(
-      `UPDATE idempotency_key SET answer_status = coalesce(answer_status, $3), answer_body = coalesce(answer_body, $4)
-       WHERE scope = $1 AND key = $2 RETURNING answer_status, answer_body`,
-      [scope, key, status, body],
+  async saveAnswers(answers: readonly KeyedAnswer[]): Promise<StoredAnswer[]> {
+    const rows = await this.tx.query<{ nth: string; answer_status: number; answer_body: string }>(
+      `UPDATE idempotency_key k
+       SET answer_status = coalesce(answer_status, given.status), answer_body = coalesce(answer_body, given.body)
+       FROM unnest($1::text[], $2::text[], $3::int[], $4::text[]) WITH ORDINALITY AS given (scope, key, status, body, nth)
+       WHERE k.scope = given.scope AND k.key = given.key RETURNING nth, answer_status, answer_body`,
+      [
+        answers.map(({ scope }) => scope),
+        answers.map(({ key }) => key),
+        answers.map(({ answer }) => answer.status),
+        answers.map(({ answer }) => answer.body),
+      ],
     );
-    return row ? { status: row.answer_status, body: row.answer_body } : { status, body };
+    const stored = answers.map(({ answer }) => answer);
+    for (const { nth, answer_status: status, answer_body: body } of rows) stored[Number(nth) - 1] = { status, body };
+    return stored;
   }
 
   lockVoucher(code: string): Promise<boolean> {
     return lockVoucher(this.tx, code);
   }
 
-  async insertOrder(order: Order, customer: Customer, payment: Payment, dueInMs: number): Promise<boolean> {
-    const { net, tax, fees, shipping, gross } = order.totals;
-    const inserted = await this.tx.query(
-      `INSERT INTO placed_order (order_id, market, quote_id, cart_id, placed_at, ship_country, ship_region, payment_method,
-         currency, net_minor, tax_minor, fees_minor, shipping_minor, gross_minor, shown)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-       ON CONFLICT (quote_id) DO NOTHING RETURNING order_id`,
-      [
-        order.id,
-        order.market,
-        order.quoteId,
-        order.cartId ?? null,
-        new Date(order.placedAt),
-        order.shipCountry,
-        order.shipRegion ?? null,
-        order.paymentMethod,
-        gross.currency,
-        net.minor,
-        tax.minor,
-        fees.minor,
-        shipping.minor,
-        gross.minor,
-        JSON.stringify(order.shown),
-      ],
+  async insertOrders(orders: readonly NewOrder[]): Promise<Set<OrderId>> {
+    const ids = await insertOrderRows(this.tx, orders);
+    const written = orders.filter(({ order }) => ids.has(order.id));
+    if (written.length === 0) return ids;
+    await insertWhatOrdersHave(this.tx, written);
+    await sayMany(
+      this.tx,
+      orderPlacedV1,
+      written.map(({ order }) => ({ data: placedFactOf(order), version: 1, market: order.market })),
     );
-    if (inserted.length === 0) return false;
-    await insertOrderLines(this.tx, order);
-    await insertRedemption(this.tx, order);
-    await this.tx.query('INSERT INTO customer (order_id, email, name, address, locale) VALUES ($1, $2, $3, $4, $5)', [
-      order.id,
-      customer.email,
-      customer.name,
-      JSON.stringify(customer.address),
-      customer.locale ?? null,
-    ]);
-    await this.tx.query(
-      `INSERT INTO payment (order_id, idempotency_key, currency, amount_minor, method, token) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [
-        order.id,
-        payment.idempotencyKey,
-        payment.amount.currency,
-        payment.amount.minor,
-        payment.method,
-        payment.token ?? null,
-      ],
-    );
-    await this.tx.query(
-      `INSERT INTO saga (order_id, state, version, tries, due_at) VALUES ($1, 'reserving', 1, 0, ${inMs('$2')})`,
-      [order.id, dueInMs],
-    );
-    await this.noteEvent(order.id, 1, 'reserving', undefined);
-    await say(this.tx, orderPlacedV1, { data: placedFactOf(order), version: 1, market: order.market });
-    return true;
+    return ids;
   }
 
   async findOrder(orderId: OrderId): Promise<OrderRecord | undefined> {
-    return (await readOrderRecords(this.tx, [orderId]))[0];
+    return (await this.findOrders([orderId]))[0];
   }
 
-  async findSaga(orderId: OrderId): Promise<Saga | undefined> {
-    const [row] = await this.tx.query<SagaRow>(
-      'SELECT order_id, state, version, tries, reason FROM saga WHERE order_id = $1',
-      [orderId],
-    );
-    return row && sagaOf(row);
+  findOrders(orderIds: readonly OrderId[]): Promise<OrderRecord[]> {
+    return readOrderRecords(this.tx, orderIds);
+  }
+
+  async findSagas(orderIds: readonly OrderId[]): Promise<Saga[]> {
+    const rows = await this.tx.query<SagaRow>(`${selectSagas} WHERE order_id = ANY ($1::uuid[])`, [orderIds]);
+    return rows.map(sagaOf);
   }
 
   async lockOrder(orderId: OrderId): Promise<void> {
     await this.tx.query('SELECT FROM saga WHERE order_id = $1 FOR UPDATE', [orderId]);
   }
 
-  async moveSaga({ from, to, reason, detail, tries, dueInMs }: SagaMoveRecord): Promise<boolean> {
-    const rows = await this.tx.query(
-      `UPDATE saga SET state = $3, version = version + 1, tries = $4, reason = $5,
-         due_at = CASE WHEN $6::double precision IS NULL THEN NULL ELSE ${inMs('$6')} END
-       WHERE order_id = $1 AND version = $2 RETURNING version`,
-      [from.orderId, from.version, to, tries, reason ?? null, dueInMs ?? null],
+  /** Sorted, so that any two transactions take the locks they share in the same order. */
+  async lockSagas(orderIds: readonly OrderId[]): Promise<Saga[]> {
+    const rows = await this.tx.query<SagaRow>(
+      `${selectSagas} WHERE order_id = ANY ($1::uuid[]) ORDER BY order_id FOR UPDATE`,
+      [orderIds],
     );
-    if (rows.length === 0) return false;
-    await this.noteEvent(from.orderId, from.version + 1, to, detail);
-    return true;
+    return rows.map(sagaOf);
+  }
+
+  async moveSagas(moves: readonly SagaMoveRecord[]): Promise<void> {
+    const rows = await this.tx.query(
+      `WITH move AS (
+         SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::int[], $5::text[], $6::double precision[], $7::text[])
+           AS move (order_id, version, state, tries, reason, due_in_ms, detail)
+       ), moved AS (
+         UPDATE saga SET state = move.state, version = saga.version + 1, tries = move.tries, reason = move.reason,
+           due_at = CASE WHEN move.due_in_ms IS NULL THEN NULL ELSE ${inMs('move.due_in_ms')} END
+         FROM move WHERE saga.order_id = move.order_id AND saga.version = move.version
+         RETURNING saga.order_id, saga.version, saga.state, move.detail
+       )
+       INSERT INTO order_event (order_id, version, state, at, detail)
+       SELECT order_id, version, state, clock_timestamp(), detail FROM moved RETURNING 1`,
+      [
+        moves.map(({ from }) => from.orderId),
+        moves.map(({ from }) => from.version),
+        moves.map(({ to }) => to),
+        moves.map(({ tries }) => tries),
+        moves.map(({ reason }) => reason ?? null),
+        moves.map(({ dueInMs }) => dueInMs ?? null),
+        moves.map(({ detail }) => detail ?? null),
+      ],
+    );
+    invariant(rows.length === moves.length, 'a saga is moved from the version it has, with its lock held');
   }
 
   async claimDueSteps(limit: number, leaseMs: number): Promise<DueStep[]> {
-    const rows = await this.tx.query<SagaRow & { placed_at: Date }>(
+    const rows = await this.tx.query<SagaRow & PaymentRow & { placed_at: Date }>(
       `WITH due AS (
          SELECT order_id FROM saga WHERE due_at <= now() ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED
        )
        UPDATE saga s SET due_at = ${inMs('$2')}, tries = s.tries + 1
-       FROM due JOIN placed_order o USING (order_id) WHERE s.order_id = due.order_id
-       RETURNING s.order_id, s.state, s.version, s.tries, s.reason, o.placed_at`,
+       FROM due JOIN placed_order o USING (order_id) JOIN payment p USING (order_id) WHERE s.order_id = due.order_id
+       RETURNING s.order_id, s.state, s.version, s.tries, s.reason, o.placed_at, ${paymentColumns}`,
       [limit, leaseMs],
     );
-    return rows.map((row) => ({ saga: sagaOf(row), placedAt: instantOfEpochMs(row.placed_at.getTime()) }));
+    return rows.map((row) => ({
+      saga: sagaOf(row),
+      placedAt: instantOfEpochMs(row.placed_at.getTime()),
+      payment: paymentOf(row),
+    }));
   }
 
   async postponeStep({ orderId, version }: Saga, delayMs: number): Promise<void> {
@@ -243,48 +261,31 @@ export class PostgresDeskTx implements DeskTx {
     );
   }
 
-  async findPayment(orderId: OrderId): Promise<Payment | undefined> {
-    const [row] = await this.tx.query<{
-      idempotency_key: string;
-      currency: string;
-      amount_minor: string;
-      method: string;
-      token: string | null;
-      reference: string | null;
-      captured_currency: string | null;
-      captured_minor: string | null;
-    }>('SELECT * FROM payment WHERE order_id = $1', [orderId]);
-    if (!row) return undefined;
-    const { reference, captured_currency: currency, captured_minor: minor } = row;
-    return {
-      orderId,
-      idempotencyKey: row.idempotency_key,
-      amount: moneyOf(row.amount_minor, row.currency),
-      method: row.method,
-      ...(row.token !== null && { token: row.token }),
-      ...(reference !== null &&
-        currency !== null &&
-        minor !== null && { capture: { reference, amount: moneyOf(minor, currency) } }),
-    };
-  }
-
-  async findOrderByPaymentKey(idempotencyKey: string): Promise<OrderId | undefined> {
-    const [row] = await this.tx.query<{ order_id: OrderId }>(
-      'SELECT order_id FROM payment WHERE idempotency_key = $1',
-      [idempotencyKey],
+  async findPaymentsByKey(idempotencyKeys: readonly string[]): Promise<Payment[]> {
+    const rows = await this.tx.query<PaymentRow>(
+      `SELECT p.order_id, ${paymentColumns} FROM payment p WHERE p.idempotency_key = ANY ($1::text[])`,
+      [idempotencyKeys],
     );
-    return row?.order_id;
+    return rows.map(paymentOf);
   }
 
-  async keepCharge(orderId: OrderId, reference: string, captured: Money): Promise<void> {
+  async keepCharges(charged: readonly Charged[]): Promise<void> {
     await this.tx.query(
-      `UPDATE payment SET reference = $2, captured_currency = $3, captured_minor = $4, token = NULL WHERE order_id = $1`,
-      [orderId, reference, captured.currency, captured.minor],
+      `UPDATE payment p
+       SET reference = charged.reference, captured_currency = charged.currency, captured_minor = charged.minor, token = NULL
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[]) AS charged (order_id, reference, currency, minor)
+       WHERE p.order_id = charged.order_id`,
+      [
+        charged.map(({ orderId }) => orderId),
+        charged.map(({ reference }) => reference),
+        charged.map(({ amount }) => amount.currency),
+        charged.map(({ amount }) => amount.minor),
+      ],
     );
   }
 
-  async dropCharge(orderId: OrderId): Promise<void> {
-    await this.tx.query('UPDATE payment SET token = NULL WHERE order_id = $1', [orderId]);
+  async dropCharges(orderIds: readonly OrderId[]): Promise<void> {
+    await this.tx.query('UPDATE payment SET token = NULL WHERE order_id = ANY ($1::uuid[])', [orderIds]);
   }
 
   openReversal(orderId: OrderId, refundId: Uuid): Promise<void> {
@@ -315,23 +316,44 @@ export class PostgresDeskTx implements DeskTx {
     return this.refunds.close(refundId, reference);
   }
 
-  async sayConfirmed(orderId: OrderId, version: number): Promise<void> {
-    const market = await this.marketOf(orderId);
-    await say(this.tx, orderConfirmedV1, { data: { orderId, version, market }, version, market });
+  async sayConfirmed(orders: readonly OrderVersion[]): Promise<void> {
+    const marketOf = await this.marketsOf(orders);
+    await sayMany(
+      this.tx,
+      orderConfirmedV1,
+      orders.map(({ orderId, version }) => {
+        const market = marketOf(orderId);
+        return { data: { orderId, version, market }, version, market };
+      }),
+    );
   }
 
-  async sayCancelled(orderId: OrderId, version: number, reason: string): Promise<void> {
-    const market = await this.marketOf(orderId);
-    await say(this.tx, orderCancelledV1, { data: { orderId, version, market, reason }, version, market });
+  async sayCancelled(orders: readonly (OrderVersion & { readonly reason: string })[]): Promise<void> {
+    const marketOf = await this.marketsOf(orders);
+    await sayMany(
+      this.tx,
+      orderCancelledV1,
+      orders.map(({ orderId, version, reason }) => {
+        const market = marketOf(orderId);
+        return { data: { orderId, version, market, reason }, version, market };
+      }),
+    );
   }
 
-  async saySale(orderId: OrderId, version: number): Promise<void> {
-    const order = await this.mustFindOrder(orderId);
-    const payment = await this.findPayment(orderId);
-    invariant(payment?.capture, `order ${orderId} was charged`);
-    const { reference } = payment.capture;
-    const data = saleFactOf(order, { version, reference });
-    await say(this.tx, saleRecordedV1, { data, version, market: order.market });
+  async saySales(sales: readonly (OrderVersion & { readonly reference: string })[]): Promise<void> {
+    const orders = await readOrders(
+      this.tx,
+      sales.map(({ orderId }) => orderId),
+    );
+    await sayMany(
+      this.tx,
+      saleRecordedV1,
+      sales.map(({ orderId, version, reference }) => {
+        const order = orders.get(orderId);
+        invariant(order, `order ${orderId} exists`);
+        return { data: saleFactOf(order, { version, reference }), version, market: order.market };
+      }),
+    );
   }
 
   async sayRefund(orderId: OrderId, refundId: Uuid, version: number): Promise<void> {
@@ -354,41 +376,28 @@ export class PostgresDeskTx implements DeskTx {
     return row?.forgotten ?? 0;
   }
 
-  async noteWebhook(webhookId: string): Promise<boolean> {
-    const rows = await this.tx.query(
-      'INSERT INTO webhook (webhook_id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING webhook_id',
-      [webhookId],
+  async noteWebhooks(webhookIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.tx.query<{ webhook_id: string }>(
+      'INSERT INTO webhook (webhook_id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING RETURNING webhook_id',
+      [[...webhookIds].sort()],
     );
-    return rows.length === 1;
+    return new Set(rows.map((row) => row.webhook_id));
   }
 
   afterCommit(work: () => void): void {
     this.tx.afterCommit(work);
   }
 
-  private async noteEvent(
-    orderId: OrderId,
-    version: number,
-    state: SagaState,
-    detail: string | undefined,
-  ): Promise<void> {
-    await this.tx.query(
-      'INSERT INTO order_event (order_id, version, state, at, detail) VALUES ($1, $2, $3, clock_timestamp(), $4)',
-      [orderId, version, state, detail ?? null],
+  private async marketsOf(orders: readonly OrderVersion[]): Promise<(orderId: OrderId) => string> {
+    const rows = await this.tx.query<{ order_id: OrderId; market: string }>(
+      'SELECT order_id, market FROM placed_order WHERE order_id = ANY ($1::uuid[])',
+      [orders.map(({ orderId }) => orderId)],
     );
-  }
-
-  private async marketOf(orderId: OrderId): Promise<string> {
-    const [row] = await this.tx.query<{ market: string }>('SELECT market FROM placed_order WHERE order_id = $1', [
-      orderId,
-    ]);
-    invariant(row, `order ${orderId} exists`);
-    return row.market;
-  }
-
-  private async mustFindOrder(orderId: OrderId): Promise<Order> {
-    const record = await this.findOrder(orderId);
-    invariant(record, `order ${orderId} exists`);
-    return record.order;
+    const markets = new Map(rows.map((row) => [row.order_id, row.market]));
+    return (orderId) => {
+      const market = markets.get(orderId);
+      invariant(market, `order ${orderId} exists`);
+      return market;
+    };
   }
 }

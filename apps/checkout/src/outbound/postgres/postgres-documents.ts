@@ -27,10 +27,15 @@ interface DocumentRow {
 export class PostgresDocuments implements DocumentsTx {
   constructor(private readonly tx: Tx) {}
 
-  async noteDue({ orderId, about, subjectId }: DocumentCause): Promise<void> {
+  async noteDue(...causes: readonly DocumentCause[]): Promise<void> {
     await this.tx.query(
-      'INSERT INTO document_due (order_id, about, subject_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-      [orderId, about, subjectId],
+      `INSERT INTO document_due (order_id, about, subject_id)
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING`,
+      [
+        causes.map(({ orderId }) => orderId),
+        causes.map(({ about }) => about),
+        causes.map(({ subjectId }) => subjectId),
+      ],
     );
   }
 

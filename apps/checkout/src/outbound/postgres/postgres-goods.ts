@@ -40,16 +40,15 @@ export class PostgresGoods implements GoodsTx {
     return new Map(rows.map(({ variant_id: variantId, category }) => [variantId, category]));
   }
 
-  async openConsignments(orderId: OrderId): Promise<void> {
+  async openConsignments(orderIds: readonly OrderId[]): Promise<void> {
     await this.tx.query(
-      `INSERT INTO consignment (order_id, seller_id, status)
-         SELECT DISTINCT order_id, seller_id, 'awaitingShipment' FROM order_line WHERE order_id = $1`,
-      [orderId],
-    );
-    await this.tx.query(
-      `INSERT INTO line_progress (line_id, order_id, seller_id, quantity)
-         SELECT line_id, order_id, seller_id, quantity FROM order_line WHERE order_id = $1`,
-      [orderId],
+      `WITH opened AS (
+         INSERT INTO consignment (order_id, seller_id, status)
+         SELECT DISTINCT order_id, seller_id, 'awaitingShipment' FROM order_line WHERE order_id = ANY ($1::uuid[])
+       )
+       INSERT INTO line_progress (line_id, order_id, seller_id, quantity)
+       SELECT line_id, order_id, seller_id, quantity FROM order_line WHERE order_id = ANY ($1::uuid[])`,
+      [orderIds],
     );
   }
 

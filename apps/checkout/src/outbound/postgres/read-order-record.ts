@@ -2,6 +2,7 @@ import { instantOfEpochMs } from '@reprise/kernel';
 import type { OrderId } from '@reprise/kernel';
 import type { Tx } from '@reprise/platform/persistence';
 import type { DocumentSummary, OrderRecord } from '../../domain/order-record.js';
+import type { Order } from '../../domain/order.js';
 import type { SagaState } from '../../domain/saga-state.js';
 import { msOf, progressOf, returnJson, returnOf, shipmentJson, shipmentOf } from './goods-rows.js';
 import type { ProgressRow, ReturnRow, ShipmentRow } from './goods-rows.js';
@@ -38,10 +39,13 @@ const documentJson = `jsonb_build_object('id', t.document_id, 'kind', t.kind, 'n
   'issuer', jsonb_build_object('id', t.issuer_id, 'name', t.content->'issuer'->'name'), 'total', t.content->'totals'->'gross',
   'corrects', t.content->'corrects')`;
 
+/** Amounts as text: as JSON numbers they would pass through floating point. */
+const linesSql = `(SELECT jsonb_agg(to_jsonb(l) || jsonb_build_object('net_minor', l.net_minor::text, 'tax_minor', l.tax_minor::text,
+       'gross_minor', l.gross_minor::text) ORDER BY l.position) FROM order_line l WHERE l.order_id = o.order_id)`;
+
 /** Orders whose id is in $1. One statement, and so one snapshot: state, history, goods and refunds of the same moment. */
 const sql = `SELECT o.*, to_jsonb(s) AS saga,
-    (SELECT jsonb_agg(to_jsonb(l) || jsonb_build_object('net_minor', l.net_minor::text, 'tax_minor', l.tax_minor::text,
-       'gross_minor', l.gross_minor::text) ORDER BY l.position) FROM order_line l WHERE l.order_id = o.order_id) AS lines,
+    ${linesSql} AS lines,
     (SELECT jsonb_agg(jsonb_build_object('at_ms', ${msOf('e.at')}, 'state', e.state,
        'detail', e.detail) ORDER BY e.version) FROM order_event e WHERE e.order_id = o.order_id) AS history,
     ${all(refundJson, 'refund', 't.requested_at, t.refund_id')} AS refunds,
@@ -53,6 +57,15 @@ const sql = `SELECT o.*, to_jsonb(s) AS saga,
     (SELECT jsonb_build_object('time_zone', m.time_zone, 'withdrawal_days', m.withdrawal_days) FROM market m
        WHERE m.market = o.market) AS terms
   FROM placed_order o JOIN saga s USING (order_id) WHERE o.order_id = ANY ($1::uuid[])`;
+
+/** Orders as they were placed. */
+export async function readOrders(tx: Tx, orderIds: readonly OrderId[]): Promise<Map<OrderId, Order>> {
+  const rows = await tx.query<OrderRow & { readonly lines: OrderLineRow[] }>(
+    `SELECT o.*, ${linesSql} AS lines FROM placed_order o WHERE o.order_id = ANY ($1::uuid[])`,
+    [orderIds],
+  );
+  return new Map(rows.map((row) => [row.order_id as OrderId, orderOf(row, row.lines)]));
+}
 
 /** Orders with all that happened to them, newest first. */
 export async function readOrderRecords(tx: Tx, orderIds: readonly OrderId[]): Promise<OrderRecord[]> {
