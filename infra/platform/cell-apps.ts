@@ -47,6 +47,7 @@ export const cellApps: Readonly<Record<AppName, CellApp>> = {
     name: 'checkout',
     migrates: true,
     heapMb: 192,
+    semiSpaceMb: 32,
     env: ({ keys, region, ports }) => ({
       CHECKOUT_QUOTE_JWKS: JSON.stringify({ keys: [cellKeys(keys, region).quote.publicJwk] }),
       CHECKOUT_TOKEN_PRIVATE_JWK: JSON.stringify(cellKeys(keys, region).orderToken.privateJwk),
