@@ -22,6 +22,7 @@ import type { EventRow, RefundRow } from './checkout-tables.ts';
 import { MemoryGoods } from './memory-goods.ts';
 import type { MemoryDatabase, MemoryTx } from './memory-database.ts';
 import type { Services } from './services.ts';
+import { sortedBy } from './sorted-by.ts';
 import type { Life } from './world.ts';
 
 export const market: MarketCopy = {
@@ -393,9 +394,4 @@ class MemoryDeskTx implements DeskTx {
   #now(): Instant {
     return this.#database.world.nowMs as Instant;
   }
-}
-
-/** Locks are taken in one order by all. */
-function sortedBy<T>(all: readonly T[], nameOf: (each: T) => string): T[] {
-  return [...all].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }

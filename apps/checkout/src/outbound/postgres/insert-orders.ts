@@ -3,6 +3,7 @@ import { insertMany } from '@reprise/platform/persistence';
 import type { Tx } from '@reprise/platform/persistence';
 import type { NewOrder } from '../../application/ports.js';
 import type { Order } from '../../domain/order.js';
+import { inMs } from './in-ms.js';
 import { insertRedemption } from './voucher-redemptions.js';
 
 const orderColumns = {
@@ -71,7 +72,7 @@ export async function insertWhatOrdersHave(tx: Tx, orders: readonly NewOrder[]):
   await tx.query(
     `WITH opened AS (
        INSERT INTO saga (order_id, state, version, tries, due_at)
-       SELECT order_id, 'reserving', 1, 0, date_trunc('milliseconds', now() + due_in_ms * interval '1 millisecond')
+       SELECT order_id, 'reserving', 1, 0, ${inMs('due_in_ms')}
        FROM unnest($1::uuid[], $2::double precision[]) AS placed (order_id, due_in_ms) RETURNING order_id, version, state
      )
      INSERT INTO order_event (order_id, version, state, at) SELECT order_id, version, state, clock_timestamp() FROM opened`,

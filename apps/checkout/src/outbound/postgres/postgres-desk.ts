@@ -23,7 +23,9 @@ import type { MarketCopy } from '../../domain/check-order.js';
 import type { KeyRecord, StoredAnswer } from '../../domain/idempotency.js';
 import type { OrderRecord } from '../../domain/order-record.js';
 import type { Saga } from '../../domain/order.js';
+import { inMs } from './in-ms.js';
 import { insertOrderRows, insertWhatOrdersHave } from './insert-orders.js';
+import * as keys from './key-rows.js';
 import { lockVoucher } from './voucher-redemptions.js';
 import { readMarket, saveMarketRows } from './market-rows.js';
 import { placedFactOf, refundFactOf, saleFactOf } from './order-facts.js';
@@ -56,10 +58,6 @@ export class PostgresDesk implements Desk {
   }
 }
 
-/** Locks and leases are cut to milliseconds, which is all a Date holds: they are compared for equality later. */
-const inMs = (parameter: string): string =>
-  `date_trunc('milliseconds', now() + ${parameter}::double precision * interval '1 millisecond')`;
-
 const selectSagas = 'SELECT order_id, state, version, tries, reason FROM saga';
 
 export class PostgresDeskTx implements DeskTx {
@@ -81,91 +79,28 @@ export class PostgresDeskTx implements DeskTx {
     return saveMarketRows(this.tx, markets);
   }
 
-  async findKey(scope: string, key: string): Promise<KeyRecord | undefined> {
-    const [row] = await this.tx.query<{
-      request_sha256: string;
-      order_id: string;
-      locked_until: Date;
-      answer_status: number | null;
-      answer_body: string | null;
-    }>(
-      `SELECT request_sha256, order_id, locked_until, answer_status, answer_body
-       FROM idempotency_key WHERE scope = $1 AND key = $2`,
-      [scope, key],
-    );
-    if (!row) return undefined;
-    const { answer_status: status, answer_body: body } = row;
-    return {
-      requestSha256: row.request_sha256,
-      orderId: row.order_id as OrderId,
-      lockedUntil: instantOfEpochMs(row.locked_until.getTime()),
-      ...(status !== null && body !== null && { answer: { status, body } }),
-    };
+  findKey(scope: string, key: string): Promise<KeyRecord | undefined> {
+    return keys.findKey(this.tx, scope, key);
   }
 
-  /** In the order of their keys, so that two transactions that share some never wait for each other in a circle. */
-  async insertKeys(claims: readonly KeyClaim[]): Promise<Set<OrderId>> {
-    const nameOf = ({ scope, key }: KeyClaim): string => `${scope} ${key}`;
-    const sorted = [...claims].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-    const rows = await this.tx.query<{ order_id: OrderId }>(
-      `INSERT INTO idempotency_key (scope, key, request_sha256, order_id, locked_until)
-       SELECT scope, key, request_sha256, order_id, ${inMs('lock_ms')}
-       FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::double precision[])
-         AS claim (scope, key, request_sha256, order_id, lock_ms)
-       ON CONFLICT DO NOTHING RETURNING order_id`,
-      [
-        sorted.map(({ scope }) => scope),
-        sorted.map(({ key }) => key),
-        sorted.map(({ requestSha256 }) => requestSha256),
-        sorted.map(({ orderId }) => orderId),
-        sorted.map(({ lockMs }) => lockMs),
-      ],
-    );
-    return new Set(rows.map((row) => row.order_id));
+  insertKeys(claims: readonly KeyClaim[]): Promise<Set<OrderId>> {
+    return keys.insertKeys(this.tx, claims);
   }
 
-  async deleteKeys(claims: readonly Pick<KeyClaim, 'scope' | 'key'>[]): Promise<void> {
-    await this.tx.query(
-      `DELETE FROM idempotency_key k USING unnest($1::text[], $2::text[]) AS gone (scope, key)
-       WHERE k.scope = gone.scope AND k.key = gone.key`,
-      [claims.map(({ scope }) => scope), claims.map(({ key }) => key)],
-    );
+  deleteKeys(claims: readonly Pick<KeyClaim, 'scope' | 'key'>[]): Promise<void> {
+    return keys.deleteKeys(this.tx, claims);
   }
 
-  async takeOverKey(scope: string, key: string, lockedUntil: Instant, lockMs: number): Promise<boolean> {
-    const rows = await this.tx.query(
-      `UPDATE idempotency_key SET locked_until = ${inMs('$4')}
-       WHERE scope = $1 AND key = $2 AND locked_until = $3 AND answer_status IS NULL RETURNING key`,
-      [scope, key, new Date(lockedUntil), lockMs],
-    );
-    return rows.length === 1;
+  takeOverKey(scope: string, key: string, lockedUntil: Instant, lockMs: number): Promise<boolean> {
+    return keys.takeOverKey(this.tx, scope, key, lockedUntil, lockMs);
   }
 
-  async lockKey(scope: string, key: string): Promise<boolean> {
-    const [row] = await this.tx.query<{ mine: boolean }>(
-      'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS mine',
-      [`checkout key ${scope} ${key}`],
-    );
-    return row?.mine === true;
+  lockKey(scope: string, key: string): Promise<boolean> {
+    return keys.lockKey(this.tx, scope, key);
   }
 
-  /** The first answer stands: a slow holder whose key was taken over must not change what was given since. */
-  async saveAnswers(answers: readonly KeyedAnswer[]): Promise<StoredAnswer[]> {
-    const rows = await this.tx.query<{ nth: string; answer_status: number; answer_body: string }>(
-      `UPDATE idempotency_key k
-       SET answer_status = coalesce(answer_status, given.status), answer_body = coalesce(answer_body, given.body)
-       FROM unnest($1::text[], $2::text[], $3::int[], $4::text[]) WITH ORDINALITY AS given (scope, key, status, body, nth)
-       WHERE k.scope = given.scope AND k.key = given.key RETURNING nth, answer_status, answer_body`,
-      [
-        answers.map(({ scope }) => scope),
-        answers.map(({ key }) => key),
-        answers.map(({ answer }) => answer.status),
-        answers.map(({ answer }) => answer.body),
-      ],
-    );
-    const stored = answers.map(({ answer }) => answer);
-    for (const { nth, answer_status: status, answer_body: body } of rows) stored[Number(nth) - 1] = { status, body };
-    return stored;
+  saveAnswers(answers: readonly KeyedAnswer[]): Promise<StoredAnswer[]> {
+    return keys.saveAnswers(this.tx, answers);
   }
 
   lockVoucher(code: string): Promise<boolean> {
