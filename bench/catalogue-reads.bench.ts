@@ -133,6 +133,8 @@ async function listen(stage: Stage, { model, index }: Shop, cacheBytes: number):
   const app = await createHttpApp(GatewayModule.with(parts), {
     service: 'gateway',
     findReady: ready.find,
+    // Counted as ever, and never too many.
+    rateLimit: { windowSeconds: 60, reads: 100_000_000, writes: 60_000, trustedProxies: [] },
     config: config as never,
     logger: createLogger({ service: 'gateway', region: 'eu', level: 'error' }),
     metrics: new Metrics({ service: 'gateway', region: 'eu' }),

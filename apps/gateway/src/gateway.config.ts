@@ -43,6 +43,28 @@ export const gatewayConfig = z.object({
       'Browser origins that may send tokens and commands: our storefronts and console. Anybody may read what is public.',
     example: 'https://shop.example,https://console.example',
   }),
+  rateLimitReads: setting('GATEWAY_RATE_LIMIT_READS', wholeNumber(0, 100_000_000).default(600_000), {
+    description:
+      'Reads one caller may make in a window; 0 for no limit. A storefront that renders on its server asks for all its shoppers from one address: too few stop the shop, many slow no scraper down.',
+    example: '600000',
+  }),
+  rateLimitWrites: setting('GATEWAY_RATE_LIMIT_WRITES', wholeNumber(0, 100_000_000).default(60_000), {
+    description: 'Calls that may change something, for one caller in a window; 0 for no limit.',
+    example: '60000',
+  }),
+  rateLimitWindowSeconds: setting('GATEWAY_RATE_LIMIT_WINDOW_SECONDS', wholeNumber(1, 3_600).default(60), {
+    description: 'The window. Longer lets a burst be larger, and who spent it waits longer.',
+    example: '60',
+  }),
+  trustedProxies: setting(
+    'GATEWAY_TRUSTED_PROXIES',
+    list(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])).default([]),
+    {
+      description:
+        'Addresses and networks of our own proxies, whose X-Forwarded-For says where a call comes from. Left out behind a proxy, all callers share one rate; too wide, callers say themselves who they are.',
+      example: '10.0.0.0/8',
+    },
+  ),
   sessionSecure: setting('GATEWAY_SESSION_SECURE', yesOrNo().default(true), {
     description:
       'Whether the cookie of a signed-in browser needs TLS. `false` is for a machine of one’s own: without TLS everybody on the way can take it.',

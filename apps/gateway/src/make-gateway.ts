@@ -79,6 +79,12 @@ export async function makeGateway(
     }),
     {
       findReady: ready.find,
+      rateLimit: {
+        windowSeconds: config.rateLimitWindowSeconds,
+        reads: config.rateLimitReads,
+        writes: config.rateLimitWrites,
+        trustedProxies: config.trustedProxies,
+      },
       service: 'gateway',
       config,
       logger,

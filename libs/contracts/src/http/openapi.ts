@@ -28,7 +28,7 @@ export function buildOpenApi(operations: readonly Operation[], info: OpenApiInfo
       title: 'Reprise',
       version: info.version,
       description:
-        'Refurbished electronics in many markets: exact prices, taxes by address, one call a page. Money is a decimal string with its currency. Errors are RFC 9457 problem documents with a `code` a program can branch on.',
+        'Refurbished electronics in many markets: exact prices, taxes by address, one call a page. Money is a decimal string with its currency. Errors are RFC 9457 problem documents with a `code` a program can branch on. Answers carry `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` (seconds); one call too many is a 429 with `Retry-After`.',
     },
     servers: info.servers,
     tags: [...new Set(operations.map((operation) => operation.tag))].map((name) => ({ name })),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Metrics } from '../telemetry/metrics.js';
+import type { RateLimit } from './rate-limit.js';
 import { requestId } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 
@@ -37,12 +38,18 @@ const MORE_THAN_A_READ = ['authorization', 'cookie', 'origin', 'traceparent', 'x
 export function answerReadyFirst(
   handle: RequestListener,
   find: FindReady,
-  { metrics, isDraining }: { readonly metrics: Metrics; readonly isDraining: () => boolean },
+  {
+    metrics,
+    isDraining,
+    rateLimit,
+  }: { readonly metrics: Metrics; readonly isDraining: () => boolean; readonly rateLimit: RateLimit | undefined },
 ): RequestListener {
   return (request, response) => {
     const ready = isDraining() || !isPlainRead(request) ? undefined : find(request);
-    if (ready === undefined) handle(request, response);
-    else send(ready, request, response, metrics);
+    // One too many is refused the usual way, and counted there.
+    const rate = ready === undefined ? undefined : rateLimit === undefined ? [] : rateLimit.takeRead(request);
+    if (ready === undefined || rate === undefined) handle(request, response);
+    else send(ready, rate, request, response, metrics);
   };
 }
 
@@ -52,12 +59,13 @@ function isPlainRead({ method, headers }: IncomingMessage): boolean {
 
 function send(
   { operation, status, headers, body }: ReadyAnswer,
+  rate: readonly string[],
   request: IncomingMessage,
   response: ServerResponse,
   metrics: Metrics,
 ): void {
   const startedAt = performance.now();
-  response.writeHead(status, headers.concat('x-request-id', requestId(request)));
+  response.writeHead(status, headers.concat(rate, 'x-request-id', requestId(request)));
   response.end(body);
   metrics.httpAnswered(operation, status, (performance.now() - startedAt) / 1_000);
 }

@@ -9,7 +9,7 @@ export interface CorsOptions {
 const ALLOWED_HEADERS =
   'authorization, content-type, idempotency-key, prefer, if-match, if-none-match, accept-language, x-request-id, traceparent, x-deadline-ms';
 const EXPOSED_HEADERS =
-  'content-language, etag, location, retry-after, x-request-id, preference-applied, idempotent-replayed';
+  'content-language, etag, location, retry-after, x-request-id, preference-applied, idempotent-replayed, ratelimit-limit, ratelimit-remaining, ratelimit-reset, ratelimit-policy';
 const PREFLIGHT_TTL_SECONDS = '7200';
 
 /**

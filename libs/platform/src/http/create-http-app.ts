@@ -16,6 +16,8 @@ import { mountHealth } from './mount-health.js';
 import { mountOperation } from './mount-operation.js';
 import type { OperationHost, ProblemOf } from './mount-operation.js';
 import { nestLogger } from './nest-logger.js';
+import { RateLimit } from './rate-limit.js';
+import type { RateLimitOptions } from './rate-limit.js';
 import { Readiness } from './readiness.js';
 import type { ReadinessCheck } from './readiness.js';
 import type { SessionCookie } from './session-cookie.js';
@@ -43,6 +45,8 @@ export interface HttpAppOptions {
   readonly bodyLimitBytes?: number;
   /** Answers that lie ready, sent before anything else is done with a request. */
   readonly findReady?: FindReady;
+  /** Holds callers to a rate, where they come from outside. */
+  readonly rateLimit?: RateLimitOptions;
 }
 
 /** An application with an HTTP door: not listening yet. */
@@ -77,6 +81,7 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
   const metrics = options.metrics ?? new Metrics({ service, region: config.region });
   const readiness = new Readiness(logger);
   checks.forEach((check) => readiness.add(check));
+  const rateLimit = options.rateLimit && new RateLimit(options.rateLimit);
   const server = fastifyServer({
     logger,
     metrics,
@@ -84,6 +89,7 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
     session: options.session,
     bodyLimitBytes: options.bodyLimitBytes ?? BODY_LIMIT_BYTES,
     findReady: options.findReady,
+    rateLimit,
     isDraining: () => readiness.isDraining,
   });
   server.addHook('onSend', (_request, reply, payload, done) => {
@@ -97,6 +103,7 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
     verify: tokenVerifier(config.authJwks),
     problemOf,
     checkAnswers: config.checkAnswers ?? false,
+    rateLimit,
   };
   const unanswered = trackOperations(server, operations);
   const root = { module: HttpRoot, imports: [DiscoveryModule, module] };

@@ -27,6 +27,11 @@ export async function enforcePolicy(
   throw new RequestRefused('Forbidden', `This call is for ${policy.join(', ')}; the token is for ${principal.role}.`);
 }
 
+/** True when a token was shown and decides something. */
+export function looksAtToken(operation: Pick<Operation, 'policy'>, authorization: string | undefined): boolean {
+  return authorization !== undefined && !isPublicOnly(operation);
+}
+
 /** True when a token would change nothing. */
 export function isPublicOnly({ policy }: Pick<Operation, 'policy'>): boolean {
   return policy.every((role) => role === 'public');

@@ -18,7 +18,9 @@ import { REQUEST_DEADLINE, STREAM_DEADLINE, deadlineAtMs, deadlineExceeded } fro
 import type { DeadlineLimits } from './deadline.js';
 import { describeFailure } from './describe-failure.js';
 import type { Exchange } from './exchange.js';
+import { looksAtToken } from './enforce-policy.js';
 import { anonymous } from './principal.js';
+import type { RateLimit } from './rate-limit.js';
 import { PROBLEM_JSON, problemDocument } from './problem-document.js';
 import { requestId } from './request-id.js';
 import { SECURITY_HEADERS } from './security-headers.js';
@@ -46,6 +48,8 @@ export interface ServerOptions {
   readonly bodyLimitBytes: number;
   /** Answers that need no deciding, sent before anything else is done with a request. */
   readonly findReady?: FindReady | undefined;
+  /** Where callers from outside are held to a rate. */
+  readonly rateLimit: RateLimit | undefined;
   readonly isDraining: () => boolean;
 }
 
@@ -119,6 +123,9 @@ export function fastifyServer(options: ServerOptions): FastifyInstance {
     if (!config.operation) return done();
     try {
       if (options.session) readSessionCookie(request, options.session, config.operation);
+      // Whoever shows a token is counted once it is known whose it is.
+      if (!looksAtToken(config.operation, request.headers.authorization))
+        options.rateLimit?.chargeAddress(request, reply);
       const now = Date.now();
       exchange.deadlineAtMs = deadlineAtMs(request.headers['x-deadline-ms'], config.deadline ?? REQUEST_DEADLINE, now);
       if (exchange.deadlineAtMs <= now) throw deadlineExceeded();

@@ -10,6 +10,7 @@ export * from './mint-token.js';
 export type { ProblemOf } from './mount-operation.js';
 export * from './principal.js';
 export * from './problem-document.js';
+export type { RateLimitOptions } from './rate-limit.js';
 export * from './readiness.js';
 export * from './run-http-app.js';
 export * from './session-cookie.js';

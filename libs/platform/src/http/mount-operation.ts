@@ -9,10 +9,11 @@ import { Answer, ProblemAnswer, RawAnswer, RequestRefused } from './answer.js';
 import type { Call, Handler } from './call.js';
 import { checkAnswer } from './check-answer.js';
 import { STREAM_DEADLINE } from './deadline.js';
-import { enforcePolicy, isPublicOnly } from './enforce-policy.js';
+import { enforcePolicy, isPublicOnly, looksAtToken } from './enforce-policy.js';
 import { answerFailure } from './fastify-server.js';
 import { OperationCall } from './operation-call.js';
 import { PROBLEM_JSON, problemDocument } from './problem-document.js';
+import type { RateLimit } from './rate-limit.js';
 import { callValidator, isStreamed } from './validate-call.js';
 import type { VerifyToken } from './verify-token.js';
 
@@ -26,6 +27,7 @@ export interface OperationHost {
   readonly verify: VerifyToken;
   readonly problemOf: ProblemOf;
   readonly checkAnswers: boolean;
+  readonly rateLimit?: RateLimit | undefined;
 }
 
 /**
@@ -46,9 +48,7 @@ export function mountOperation<O extends Operation>(host: OperationHost, operati
     ...(typeof maxBytes === 'number' && { bodyLimit: maxBytes }),
     // Before the body is read: a stranger cannot make us parse anything.
     ...(!isPublicOnly(operation) && {
-      onRequest: async (request: FastifyRequest) => {
-        request.exchange.principal = await enforcePolicy(operation, request.headers.authorization, host.verify);
-      },
+      onRequest: (request: FastifyRequest, reply: FastifyReply) => identify(host, operation, request, reply),
     }),
     handler: (request, reply) => {
       otel.with(request.exchange.trace, () => {
@@ -86,6 +86,24 @@ export function mountOperation<O extends Operation>(host: OperationHost, operati
       }
     },
   });
+}
+
+/** Who calls, counted against their rate: by whom a valid token is for, a wrong one by where it came from. */
+async function identify(
+  { verify, rateLimit }: OperationHost,
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { authorization } = request.headers;
+  const counted = looksAtToken(operation, authorization) ? rateLimit : undefined;
+  try {
+    request.exchange.principal = await enforcePolicy(operation, authorization, verify);
+  } catch (refusal) {
+    counted?.chargeAddress(request, reply);
+    throw refusal;
+  }
+  counted?.chargeToken(request, reply, request.exchange.principal);
 }
 
 function toAnswer(host: OperationHost, successStatus: number, answered: unknown): Answer | RawAnswer | ProblemAnswer {
