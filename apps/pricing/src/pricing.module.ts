@@ -13,6 +13,7 @@ import { PriceLists } from './application/price-lists.js';
 import { RepriceDue } from './application/reprice-due.js';
 import { ShowPriceHistory } from './application/show-price-history.js';
 import { StateOffers } from './application/state-offers.js';
+import { SchedulePrice } from './application/schedule-price.js';
 import { StatePriceList } from './application/state-price-list.js';
 import { KeepPricesDue } from './inbound/clock/keep-prices-due.js';
 import { fxParts } from './fx-parts.js';
@@ -24,6 +25,7 @@ import { PriceHistoryController } from './inbound/http/price-history.controller.
 import { PriceListsController } from './inbound/http/price-lists.controller.js';
 import { QuotesController, QuoteSigner } from './inbound/http/quotes.controller.js';
 import { RateTablesController } from './inbound/http/rate-tables.controller.js';
+import { ScheduledPricesController } from './inbound/http/scheduled-prices.controller.js';
 import { SellerOffersController } from './inbound/http/seller-offers.controller.js';
 import { CheckDigits } from './outbound/vat-ids/check-digits.js';
 import { NoVatIdRegistry, ViesRegistry } from './outbound/vat-ids/vies-registry.js';
@@ -37,6 +39,7 @@ import { PostgresOfferCatalogue } from './outbound/postgres/postgres-offer-catal
 import { PostgresOfferImports } from './outbound/postgres/postgres-offer-imports.js';
 import { PostgresPriceHistory } from './outbound/postgres/postgres-price-history.js';
 import { PostgresPriceLists } from './outbound/postgres/postgres-price-lists.js';
+import { PostgresPriceSchedules } from './outbound/postgres/postgres-price-schedules.js';
 import { PostgresRateTables } from './outbound/postgres/postgres-rate-tables.js';
 import { PostgresUnitShelf } from './outbound/postgres/postgres-unit-shelf.js';
 import { PostgresUnitOfWork } from './outbound/postgres/postgres-unit-of-work.js';
@@ -85,6 +88,8 @@ export class PricingModule {
     const repriceDue = new RepriceDue(transactions, markets, priceLists, clock);
     const keepPricesDue = new KeepPricesDue(repriceDue, logger);
     const statePriceList = new StatePriceList(priceLists, markets, clock, keepPricesDue, { region });
+    const schedules = new PostgresPriceSchedules(database, priceLists);
+    const schedulePrice = new SchedulePrice(offers, markets, schedules, clock, keepPricesDue);
     const explainPrice = new ExplainPrice({
       units: new PostgresUnitShelf(database),
       ...{ offers, markets, lists: priceLists, history: priceHistory },
@@ -114,6 +119,7 @@ export class PricingModule {
         PriceListsController,
         QuotesController,
         RateTablesController,
+        ScheduledPricesController,
         SellerOffersController,
         VouchersController,
       ],
@@ -128,6 +134,7 @@ export class PricingModule {
         { provide: OfferImports, useValue: imports },
         { provide: MakeQuote, useValue: makeQuote },
         { provide: ExplainPrice, useValue: explainPrice },
+        { provide: SchedulePrice, useValue: schedulePrice },
         { provide: StatePriceList, useValue: statePriceList },
         { provide: PriceLists, useValue: priceLists },
         { provide: KeepPricesDue, useValue: keepPricesDue },

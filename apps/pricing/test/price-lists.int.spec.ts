@@ -204,7 +204,7 @@ test('a seller’s minimum is not undercut, and the explanation says so', async 
       source: 'offer',
       price: { amount: '399.00', currency: 'EUR' },
       outcome: 'won',
-      reason: 'The seller’s price for this market; no price list changes it.',
+      reason: 'The seller’s price for this market; nothing changes it.',
     },
   ]);
   expect(await door.said(offerId)).toEqual([[1, '399.00']]);

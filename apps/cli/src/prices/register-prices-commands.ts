@@ -11,6 +11,7 @@ import { ImportBar } from './import-bar.js';
 import { importPrices } from './import-prices.js';
 import type { ImportDoor } from './import-prices.js';
 import { renderImport } from './render-import.js';
+import { registerScheduleCommands } from './register-schedule-commands.js';
 import { uploadPart } from './upload-part.js';
 import type { OfferImport } from './upload-part.js';
 import { writeRejects } from './write-rejects.js';
@@ -23,11 +24,11 @@ interface ImportFlags extends ConnectionFlags {
   readonly seller?: string;
 }
 
-/** Adds `reprise prices import`. */
+/** Adds `reprise prices import` and what is done with prices stated ahead. */
 export function registerPricesCommands(program: Command): void {
-  program
-    .command('prices')
-    .description('many offers and prices at once')
+  const prices = program.command('prices').description('many offers and prices at once, and prices stated ahead');
+  registerScheduleCommands(prices);
+  prices
     .command('import')
     .description('create or replace offers from an NDJSON file; sending a file again changes nothing')
     .argument('<file>', 'one offer a line, with its sku')

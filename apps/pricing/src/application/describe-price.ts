@@ -1,12 +1,14 @@
 import type { Money, Outcome } from '@reprise/kernel';
 import { isRejection, toIso } from '@reprise/kernel';
-import type { Candidate, PriceChoice } from '../domain/choose-price.js';
+import { isAnnounced } from '../domain/choose-price.js';
+import type { Candidate, PriceChoice, Refusal } from '../domain/choose-price.js';
 import { sourceOf } from '../domain/displayed-price.js';
 import { explainQuote } from '../domain/explain-quote.js';
 import type { OfferPrice } from '../domain/offer.js';
 import type { PriceList } from '../domain/price-list.js';
 import type { PriceRejection } from '../domain/price-rejection.js';
 import type { PriorPrice } from '../domain/prior-price.js';
+import type { ScheduledPrice } from '../domain/scheduled-price.js';
 import type { QuoteDraft } from '../domain/quote.js';
 import type { Market, PricedOffer } from './ports.js';
 
@@ -33,7 +35,7 @@ export function describeCandidates(
   const elsewhere = offer.prices.filter((price) => price.market !== market.code);
   return [
     ...candidates.map((candidate): DescribedCandidate => ({
-      source: sourceOf(candidate.list),
+      source: sourceOf(candidate),
       price: candidate.price,
       outcome:
         candidate.outcome === 'won'
@@ -41,7 +43,7 @@ export function describeCandidates(
           : candidate.outcome === 'outranked'
             ? ('lost' as const)
             : ('rejected' as const),
-      reason: candidate.list === undefined ? ownReason(candidate) : listReason(candidate, candidate.list),
+      reason: reasonOf(candidate),
     })),
     ...elsewhere.map((price): DescribedCandidate => ({
       source: `offer:${price.market}`,
@@ -52,10 +54,27 @@ export function describeCandidates(
   ];
 }
 
+function reasonOf(candidate: Candidate): string {
+  const { list, scheduled } = candidate;
+  if (list !== undefined) return listReason(candidate, list);
+  return scheduled === undefined ? ownReason(candidate) : scheduledReason(candidate, scheduled);
+}
+
 function ownReason({ outcome }: Candidate): string {
   return outcome === 'won'
-    ? 'The seller’s price for this market; no price list changes it.'
-    : 'The seller’s price for this market, which a price list changes.';
+    ? 'The seller’s price for this market; nothing changes it.'
+    : 'The seller’s price for this market, which a price list or a price stated ahead changes.';
+}
+
+function scheduledReason({ outcome }: Candidate, scheduled: ScheduledPrice): string {
+  switch (outcome) {
+    case 'won':
+      return 'Stated ahead by the seller for this time; no price list changes it.';
+    case 'outranked':
+      return 'Stated ahead by the seller for this time; a price list works on it.';
+    default:
+      return refusedReason(outcome, scheduled);
+  }
 }
 
 function listReason({ outcome }: Candidate, list: PriceList): string {
@@ -64,12 +83,21 @@ function listReason({ outcome }: Candidate, list: PriceList): string {
       return `In force, priority ${list.priority}, the first in precedence that keeps inside every bound.`;
     case 'outranked':
       return `In force, but a list of higher priority, or meant for fewer offers, comes first; its own is ${list.priority}.`;
-    case 'notYet':
-      return `Begins at ${toIso(list.validFrom)}.`;
-    case 'over':
-      return `Ended at ${list.validTo === undefined ? 'an unknown time' : toIso(list.validTo)}.`;
     case 'quantityTooSmall':
       return `Applies from ${list.scope.minQuantity} units.`;
+    default:
+      return refusedReason(outcome, list);
+  }
+}
+
+function refusedReason(refusal: Refusal, { validFrom, validTo }: Pick<PriceList, 'validFrom' | 'validTo'>): string {
+  switch (refusal) {
+    case 'notYet':
+      return `Begins at ${toIso(validFrom)}.`;
+    case 'over':
+      return `Ended at ${validTo === undefined ? 'an unknown time' : toIso(validTo)}.`;
+    case 'quantityTooSmall':
+      return 'Applies to more units.';
     case 'belowMinPrice':
       return 'Below the seller’s minimum price: it does not hold for this offer, and is not moved up to the minimum.';
     case 'aboveMaxPrice':
@@ -93,13 +121,16 @@ export function describeSteps(
   quantity: number,
   quote: Outcome<QuoteDraft, PriceRejection> | undefined,
 ): DescribedStep[] {
-  const { price, list } = choice;
+  const { price, list, scheduled } = choice;
   const detail = `Version ${offer.version} of the offer, stated by its seller.`;
   return [
     { step: 'statedPrice', detail, price: stated.price },
     { step: 'bounds', detail: boundsOf(stated), price: stated.price },
+    ...(scheduled === undefined
+      ? []
+      : [{ step: 'scheduledPrice', detail: scheduledDetail(scheduled), price: scheduled.price }]),
     ...(list === undefined ? [] : [{ step: 'priceList', detail: listDetail(list), price }]),
-    ...(list?.kind === 'sale' ? [priorStep(market, prior)] : []),
+    ...(isAnnounced(choice) ? [priorStep(market, prior)] : []),
     {
       step: 'taxBasis',
       detail: market.terms.taxInclusive
@@ -125,6 +156,12 @@ function listDetail(list: PriceList): string {
   return `${effectOf(list)} by the ${what} ${list.id}, version ${list.version}, in force since ${toIso(list.validFrom)}${
     list.validTo === undefined ? '' : ` until ${toIso(list.validTo)}`
   }.`;
+}
+
+function scheduledDetail({ id, version, kind, validFrom, validTo }: ScheduledPrice): string {
+  const what = kind === 'sale' ? 'sale' : 'price';
+  const until = validTo === undefined ? '' : ` until ${toIso(validTo)}`;
+  return `The ${what} ${id} the seller stated ahead, version ${version}, in force since ${toIso(validFrom)}${until}.`;
 }
 
 function effectOf({ effect }: PriceList): string {

@@ -1,6 +1,6 @@
 import type { Clock, Instant, Money, Outcome, Rejection } from '@reprise/kernel';
 import { isRejection, reject, toIso } from '@reprise/kernel';
-import { considerPrices } from '../domain/choose-price.js';
+import { considerPrices, isAnnounced } from '../domain/choose-price.js';
 import type { PricedGoods, PriceChoice } from '../domain/choose-price.js';
 import { goodsOf, sourceOf } from '../domain/displayed-price.js';
 import type { OfferPrice } from '../domain/offer.js';
@@ -126,7 +126,7 @@ export class ExplainPrice {
       ...answer,
       unitPrice: choice.price,
       total: choice.price.times(quantity),
-      source: sourceOf(choice.list),
+      source: sourceOf(choice),
       priorPrice: prior?.price ?? null,
       reduction: prior === undefined ? null : reductionFrom(prior.price, choice.price),
       blockers: findBlockers(priced, market, quantity, choice.price, quote, at),
@@ -164,17 +164,18 @@ export class ExplainPrice {
     { terms }: Market,
     stated: OfferPrice,
     goods: PricedGoods,
-    { price, list }: PriceChoice,
+    choice: PriceChoice,
     lists: PriceListIndex,
     at: Instant,
   ): Promise<PriorPrice | undefined> {
-    if (terms.priorPrice === null || list?.kind !== 'sale' || list.scope.minQuantity > 1) return undefined;
+    const forOne = choice.list === undefined || choice.list.scope.minQuantity <= 1;
+    if (terms.priorPrice === null || !isAnnounced(choice) || !forOne) return undefined;
     const { own, elsewhere } = await this.parts.history.shown(offer);
     const shown = own.get(terms.code) ?? [];
     const since = shown.at(-1)?.at ?? at;
     const projected = projectPrices(stated, goods, { market: terms, lists, at }, since);
     // A list stated a moment ago may not be published yet: then its reduction begins with this answer.
-    const nowShown = { price, at, announced: true };
+    const nowShown = { price: choice.price, at, announced: true };
     const rule = { ...terms.priorPrice, timeZone: terms.timeZone };
     return priorPrice(
       [...shown, ...projected.filter((step) => step.at > since || shown.length === 0), nowShown],

@@ -33,7 +33,15 @@ export abstract class PriceHistory {
 export interface AuditEntry {
   readonly changeId: string;
   readonly entity: string;
-  readonly action: 'priceChanged' | 'statedPriceChanged' | 'listCreated' | 'listUpdated' | 'listDeleted';
+  readonly action:
+    | 'priceChanged'
+    | 'statedPriceChanged'
+    | 'scheduleCreated'
+    | 'scheduleUpdated'
+    | 'scheduleWithdrawn'
+    | 'listCreated'
+    | 'listUpdated'
+    | 'listDeleted';
   readonly market: string;
   readonly at: Instant;
   readonly recordedAt: Instant;

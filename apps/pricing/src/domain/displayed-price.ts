@@ -1,13 +1,15 @@
 import type { Instant, Money } from '@reprise/kernel';
-import { choosePrice } from './choose-price.js';
-import type { PricedGoods } from './choose-price.js';
+import { choosePrice, isAnnounced } from './choose-price.js';
+import type { PriceChoice, PricedGoods } from './choose-price.js';
 import type { MarketTerms } from './market-terms.js';
 import type { Offer } from './offer.js';
-import type { PriceList } from './price-list.js';
 import type { PriceListIndex } from './price-list-index.js';
 import type { PriceChange } from './revise-offer.js';
 
-/** What a market's pages show for one unit of an offer, and where it comes from: `offer`, or `priceList:<id>@<version>`. */
+/**
+ * What a market's pages show for one unit of an offer, and where it comes from: `offer`, `scheduled:<id>@<version>` or
+ * `priceList:<id>@<version>`.
+ */
 export interface DisplayedPrice {
   readonly market: string;
   readonly price: Money;
@@ -26,8 +28,9 @@ export interface DisplayedChange extends PriceChange {
 
 export const ownSource = 'offer';
 
-export function sourceOf(list: PriceList | undefined): string {
-  return list === undefined ? ownSource : `priceList:${list.id}@${list.version}`;
+export function sourceOf({ list, scheduled }: Pick<PriceChoice, 'list' | 'scheduled'>): string {
+  if (list !== undefined) return `priceList:${list.id}@${list.version}`;
+  return scheduled === undefined ? ownSource : `scheduled:${scheduled.id}@${scheduled.version}`;
 }
 
 export function goodsOf(offer: Offer, category: string): PricedGoods {
@@ -46,9 +49,9 @@ export function displayedPrices(
   const goods = goodsOf(offer, category);
   return offer.prices.map((stated) => {
     const market = markets.get(stated.market);
-    const { price, list } =
+    const choice: PriceChoice =
       market === undefined ? { price: stated.price } : choosePrice(stated, goods, { market, lists, quantity: 1, at });
-    return { market: stated.market, price, source: sourceOf(list), announced: list?.kind === 'sale' };
+    return { market: stated.market, price: choice.price, source: sourceOf(choice), announced: isAnnounced(choice) };
   });
 }
 

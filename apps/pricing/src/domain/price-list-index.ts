@@ -1,8 +1,11 @@
 import type { Instant } from '@reprise/kernel';
 import type { PriceList } from './price-list.js';
 import { byPrecedence, isInForce } from './price-list.js';
+import { indexScheduled } from './scheduled-price.js';
+import type { ScheduledByOffer, ScheduledPrice } from './scheduled-price.js';
 
 const none: readonly PriceList[] = [];
+const noneScheduled: readonly ScheduledPrice[] = [];
 
 /** Between two boundaries of a market the same lists are in force, so they are looked for once. */
 interface Stretch {
@@ -11,18 +14,26 @@ interface Stretch {
   readonly lists: readonly PriceList[];
 }
 
-/** Every price list by market, in order of precedence. A changed list is a new index. */
+/** Every price list by market, in order of precedence, and every price sellers stated ahead. A changed one is a new index. */
 export class PriceListIndex {
   private readonly byMarket = new Map<string, PriceList[]>();
   private readonly lastAsked = new Map<string, Stretch>();
 
-  constructor(lists: Iterable<PriceList>) {
+  private readonly scheduled: ReadonlyMap<string, ScheduledByOffer>;
+
+  constructor(lists: Iterable<PriceList>, scheduled: Iterable<ScheduledPrice> = []) {
+    this.scheduled = indexScheduled(scheduled);
     for (const list of lists) {
       const known = this.byMarket.get(list.market);
       if (known === undefined) this.byMarket.set(list.market, [list]);
       else known.push(list);
     }
     for (const known of this.byMarket.values()) known.sort(byPrecedence);
+  }
+
+  /** What the seller stated ahead for an offer, in order of when it begins: present, to come and of late. */
+  scheduledFor(market: string, offerId: string): readonly ScheduledPrice[] {
+    return this.scheduled.get(market)?.get(offerId) ?? noneScheduled;
   }
 
   /** Past, present and to come. */

@@ -28,7 +28,8 @@ export interface PriceListError {
   readonly message: string;
 }
 
-type Report = (field: string, code: PriceListError['code'], message: string) => void;
+export type ReportPriceListError = (field: string, code: PriceListError['code'], message: string) => void;
+type Report = ReportPriceListError;
 
 /** Everything that is wrong with a statement, all at once, against the market it is for. */
 export function priceListErrors(stated: StatedPriceList, market: MarketTerms, now: Instant): PriceListError[] {
@@ -104,7 +105,13 @@ function checkPrices(
   });
 }
 
-function readAmount(stated: StatedAmount, field: string, market: MarketTerms, report: Report): Money | undefined {
+/** Reads an amount of the market's currency; what is wrong with it is reported under the field. */
+export function readAmount(
+  stated: StatedAmount,
+  field: string,
+  market: MarketTerms,
+  report: Report,
+): Money | undefined {
   const { currency, code } = market;
   if (stated.currency !== undefined && stated.currency !== currency) {
     const message = `Market ${code} sells in ${currency}; nothing is converted.`;

@@ -28,6 +28,7 @@ export * from './stock.js';
 export * from './price-history.js';
 export * from './price-lists.js';
 export * from './price-proposals.js';
+export * from './scheduled-prices.js';
 export * from './idempotency-key.js';
 export * from './order-parts.js';
 export * from './order-returns.js';

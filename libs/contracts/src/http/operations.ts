@@ -28,6 +28,7 @@ import {
   putSeedingRefusal,
 } from './price-proposals.js';
 import { deletePriceList, getPriceList, listPriceLists, putPriceList } from './price-lists.js';
+import { deleteScheduledPrice, listScheduledPrices, putScheduledPrice } from './scheduled-prices.js';
 import { getReadiness, getServiceReadiness, listReadinessItems, putMarketExamples } from './readiness.js';
 import { createQuote } from './quotes.js';
 import { getRankingParameters, getSellerBuyBox } from './ranking.js';
@@ -108,6 +109,9 @@ export const operations: readonly Operation[] = [
   receiveReturn,
   putSellerOffer,
   getSellerOffer,
+  listScheduledPrices,
+  putScheduledPrice,
+  deleteScheduledPrice,
   getSellerBuyBox,
   importOffers,
   getSeedingRefusal,

@@ -9,10 +9,13 @@ export const auditEntrySchema = z
     id: z.string(),
     /** `offer:<offerId>`, `priceList:<listId>` or `market:<code>`. */
     entity: z.string(),
-    /** `priceChanged` is the displayed price, `statedPriceChanged` a seller's behind a price list; else what became of a list or a market. */
+    /** `priceChanged` is the displayed price, `statedPriceChanged` a seller's behind a price list, `schedule…` a price a seller states ahead; else what became of a list or a market. */
     action: z.enum([
       'priceChanged',
       'statedPriceChanged',
+      'scheduleCreated',
+      'scheduleUpdated',
+      'scheduleWithdrawn',
       'listCreated',
       'listUpdated',
       'listDeleted',
@@ -26,7 +29,7 @@ export const auditEntrySchema = z
     /** When it was written down. */
     recordedAt: z.iso.datetime(),
     actor: z.object({ subject: z.string(), role: z.string() }),
-    /** A displayed price, a list as it was stated, or a market's version and status; null where there was or is none. */
+    /** A displayed price, one stated ahead, a list as it was stated, or a market's version and status; null where there was or is none. */
     from: z.unknown(),
     to: z.unknown(),
     why: z.string(),

@@ -16,6 +16,15 @@ interface AuditRow {
   readonly after: PriceState | object | null;
 }
 
+interface ScheduledState {
+  readonly schedule_id: string;
+  readonly kind: string;
+  readonly amount_minor: number;
+  readonly currency: string;
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+}
+
 interface PriceState {
   readonly minor: string;
   readonly currency: string;
@@ -60,6 +69,18 @@ const listEntries = `
   FROM price_list_change c
   LEFT JOIN price_list_change before ON before.list_id = c.list_id AND before.version = c.version - 1`;
 
+/** A version of a price stated ahead and the one before it. */
+const scheduledEntries = `
+  SELECT c.change_id, 'offer:' || c.offer_id AS entity,
+    CASE WHEN c.withdrawn THEN 'scheduleWithdrawn' WHEN before IS NULL OR before.withdrawn THEN 'scheduleCreated'
+      ELSE 'scheduleUpdated' END AS action,
+    c.market, c.changed_at, c.recorded_at, c.actor, c.actor_role, c.why,
+    CASE WHEN before IS NULL OR before.withdrawn THEN NULL ELSE to_jsonb(before) END AS before,
+    CASE WHEN c.withdrawn THEN NULL ELSE to_jsonb(c) END AS after
+  FROM scheduled_price_change c
+  LEFT JOIN scheduled_price_change before
+    ON before.offer_id = c.offer_id AND before.schedule_id = c.schedule_id AND before.version = c.version - 1`;
+
 /** The audit in PostgreSQL: all kinds of change are numbered by one sequence, so a page is a merge of index scans. */
 export class PostgresAuditTrail implements AuditTrail {
   constructor(private readonly database: Database) {}
@@ -80,6 +101,7 @@ export class PostgresAuditTrail implements AuditTrail {
     const branches = [
       ...branch(priceEntries, 'offer', 'c.offer_id'),
       ...branch(statedEntries, 'offer', 'c.offer_id'),
+      ...branch(scheduledEntries, 'offer', 'c.offer_id'),
       ...branch(listEntries, 'priceList', 'c.list_id'),
     ];
     const rows = await this.database.query<AuditRow>(
@@ -106,6 +128,17 @@ function entryOf(row: AuditRow): AuditEntry {
 
 function stateOf({ action }: AuditRow, state: AuditRow['before']): unknown {
   if (state === null || action.startsWith('list')) return state;
+  if (action.startsWith('schedule')) return scheduledState(state as ScheduledState);
   const { minor, currency, source } = state as PriceState;
   return { price: Money.ofMinor(BigInt(minor), mustBeCurrency(currency)).toJSON(), source };
+}
+
+function scheduledState({ schedule_id, kind, amount_minor, currency, valid_from, valid_to }: ScheduledState): unknown {
+  return {
+    id: schedule_id,
+    kind,
+    price: Money.ofMinor(BigInt(amount_minor), mustBeCurrency(currency)).toJSON(),
+    validFrom: new Date(valid_from).toISOString(),
+    ...(valid_to === null ? {} : { validTo: new Date(valid_to).toISOString() }),
+  };
 }

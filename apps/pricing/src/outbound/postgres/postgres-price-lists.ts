@@ -8,6 +8,7 @@ import type { StatedPriceList } from '../../domain/compile-price-list.js';
 import type { PriceList } from '../../domain/price-list.js';
 import { noPriceLists, PriceListIndex } from '../../domain/price-list-index.js';
 import { plan, unplan } from './repricing-rows.js';
+import { readScheduledOfLate } from './scheduled-price-rows.js';
 
 type Read = Pick<Tx, 'query'>;
 
@@ -84,10 +85,10 @@ export class PostgresPriceLists implements PriceLists {
     });
   }
 
-  /** Changes are serial, so the highest id says whether anything has changed. */
+  /** Changes are serial and numbered by one sequence, so the highest id says whether anything has changed. */
   private async read(from: Read): Promise<PriceListIndex> {
     const [newest] = await from.query<{ up_to: string | null }>(
-      'SELECT max(change_id) AS up_to FROM price_list_change',
+      `SELECT greatest((SELECT max(change_id) FROM price_list_change), (SELECT max(change_id) FROM scheduled_price_change)) AS up_to`,
     );
     const upTo = newest?.up_to ?? null;
     if (this.compiled.upTo === upTo) return this.compiled.index;
@@ -95,7 +96,11 @@ export class PostgresPriceLists implements PriceLists {
       `SELECT DISTINCT ON (list_id) ${columns} FROM price_list_change WHERE change_id <= $1 ORDER BY list_id, version DESC`,
       [upTo],
     );
-    const index = new PriceListIndex(rows.flatMap((row) => storedOf(row).list ?? []));
+    const scheduled = await readScheduledOfLate(from);
+    const index = new PriceListIndex(
+      rows.flatMap((row) => storedOf(row).list ?? []),
+      scheduled,
+    );
     this.compiled = { upTo, index };
     return index;
   }

@@ -95,6 +95,21 @@ export async function plan(tx: Tx, list: PriceList, moments: readonly Instant[],
     );
 }
 
+/** Plans to price one offer again, at each of these moments. */
+export async function planOffer(
+  tx: Tx,
+  { id, market, offerId }: { readonly id: string; readonly market: string; readonly offerId: string },
+  moments: readonly Instant[],
+  author: Author,
+): Promise<void> {
+  for (const dueAt of moments)
+    await tx.query(
+      `INSERT INTO repricing (due_at, list_id, market, offer_ids, actor, actor_role, why)
+       VALUES ($1, $2, $3, jsonb_build_array($4::text), $5, $6, $7)`,
+      [new Date(dueAt), id, market, offerId, author.actor, author.role, author.why],
+    );
+}
+
 /** Has every offer of these products priced again now. */
 export async function planForGoods(tx: Tx, productIds: readonly string[], author: Author): Promise<void> {
   if (productIds.length === 0) return;

@@ -17,6 +17,7 @@ import { KeepMarketExamples0014 } from './0014-keep-market-examples.js';
 import { HalveOfferPages0015 } from './0015-halve-offer-pages.js';
 import { KeepPublication0016 } from './0016-keep-publication.js';
 import { CreatePriceProposals0017 } from './0017-create-price-proposals.js';
+import { SchedulePrices0018 } from './0018-schedule-prices.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -38,4 +39,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   HalveOfferPages0015,
   KeepPublication0016,
   CreatePriceProposals0017,
+  SchedulePrices0018,
 ];
