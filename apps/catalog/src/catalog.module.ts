@@ -8,16 +8,20 @@ import { DefineMarket } from './application/define-market.js';
 import { FindMarket } from './application/find-market.js';
 import { ImportProducts } from './application/import-products.js';
 import { MarketHistory } from './application/market-history.js';
+import { ReportTranslations } from './application/report-translations.js';
 import { RollbackMarket } from './application/rollback-market.js';
 import { TransitionMarket } from './application/transition-market.js';
+import { TranslateCatalogue } from './application/translate-catalogue.js';
 import { MarketHistoryController } from './inbound/http/market-history.controller.js';
 import { CurationController } from './inbound/http/curation.controller.js';
 import { MarketsController } from './inbound/http/markets.controller.js';
 import { ProductsController } from './inbound/http/products.controller.js';
 import { ReadinessController } from './inbound/http/readiness.controller.js';
+import { TranslationsController } from './inbound/http/translations.controller.js';
 import { PostgresMarketArchive } from './outbound/postgres/postgres-market-archive.js';
 import { PostgresMarketBook } from './outbound/postgres/postgres-market-book.js';
 import { PostgresProductBook } from './outbound/postgres/postgres-product-book.js';
+import { PostgresTranslationSource } from './outbound/postgres/postgres-translation-source.js';
 
 /** Wires the use-cases of catalog to their doors. */
 export class CatalogModule {
@@ -33,6 +37,7 @@ export class CatalogModule {
         ReadinessController,
         ProductsController,
         CurationController,
+        TranslationsController,
       ],
       providers: [
         { provide: FindMarket, useValue: findMarket },
@@ -46,6 +51,8 @@ export class CatalogModule {
         },
         { provide: ImportProducts, useValue: new ImportProducts(products, config) },
         { provide: CurateProducts, useValue: new CurateProducts(products, config) },
+        { provide: TranslateCatalogue, useValue: new TranslateCatalogue(products, config) },
+        { provide: ReportTranslations, useValue: new ReportTranslations(new PostgresTranslationSource(database)) },
       ],
     };
   }

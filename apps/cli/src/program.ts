@@ -12,6 +12,7 @@ import { registerRatesCommands } from './rates/register-rates-commands.js';
 import { registerSalesCommands } from './sales/register-sales-commands.js';
 import { registerSellerCommands } from './sellers/register-seller-commands.js';
 import { registerStockCommands } from './stock/register-stock-commands.js';
+import { registerTranslationCommands } from './translations/register-translation-commands.js';
 
 const examples = `
 Examples:
@@ -27,6 +28,7 @@ Examples:
   reprise stock import stock.ndjson    what a seller's places have
   reprise sellers list --sort failureRate   whose devices fail most
   reprise sales list --market us --kind refund
+  reprise translations export --locale fr --out fr.csv
   reprise dlq list                     facts a service could not take
 
 Exit codes: 0 done, 1 rejected, 2 not understood, 3 nobody answered.`;
@@ -48,6 +50,7 @@ export function buildProgram(): Command {
   registerSalesCommands(program);
   registerSellerCommands(program);
   registerStockCommands(program);
+  registerTranslationCommands(program);
   registerDeadLetterCommands(program);
   throwInsteadOfExiting(program);
   return program;

@@ -160,3 +160,43 @@ describe('a product with dates', () => {
     expect([model.revision(row()), model.listRevision('fr')]).toEqual(before);
   });
 });
+
+describe('texts in other languages', () => {
+  const translated = (more: Partial<ProductState> = {}) =>
+    product({
+      version: 2,
+      names: { en: 'Apple Watch', fr: 'Montre Apple' },
+      descriptions: { en: 'It ticks.' },
+      slug: 'apple-watch',
+      slugs: { fr: 'montre-apple' },
+      formerSlugs: ['ancienne-montre'],
+      ...more,
+    });
+  const pageIn = (locale: string, asked: string) => {
+    const row = model.productRow(asked);
+    return row === undefined ? undefined : presentProductPage(model, row, model.find('fr') as Market, locale, asked);
+  };
+
+  test('a page is in the language asked for, and says field by field what is not', () => {
+    fold(change('product', translated()));
+    expect(pageIn('fr-FR', 'montre-apple')).toMatchObject({
+      title: 'Montre Apple',
+      description: 'It ticks.',
+      slug: 'montre-apple',
+      servedLocales: { description: 'en' },
+    });
+    expect(pageIn('en', 'apple-watch')).toMatchObject({ title: 'Apple Watch', slug: 'apple-watch' });
+    fold(change('product', translated({ version: 3, descriptions: { en: 'It ticks.', fr: 'Elle fait tic-tac.' } })));
+    expect(pageIn('fr-FR', 'montre-apple')).toMatchObject({ description: 'Elle fait tic-tac.' });
+    expect(pageIn('fr-FR', 'montre-apple')?.servedLocales).not.toHaveProperty('description');
+  });
+
+  test('an address of another language, or one the product had, leads to the one of the language asked for', () => {
+    fold(change('product', translated()));
+    for (const asked of ['apple-watch', 'ancienne-montre'])
+      expect(pageIn('fr-FR', asked)).toMatchObject({ slug: 'montre-apple', redirectedFrom: asked });
+    expect(pageIn('en', 'montre-apple')).toMatchObject({ slug: 'apple-watch', redirectedFrom: 'montre-apple' });
+    for (const asked of [ids.product, 'montre-apple'])
+      expect(pageIn('fr-FR', asked)).not.toHaveProperty('redirectedFrom');
+  });
+});

@@ -25,7 +25,7 @@ export function sellerParts(
     controllers: [SellersController, SellerQualityController],
     providers: [
       { provide: SellerDesk, useValue: sellers },
-      { provide: RegisterSeller, useValue: new RegisterSeller(sellers, clock) },
+      { provide: RegisterSeller, useValue: new RegisterSeller(sellers, markets, clock) },
       { provide: ChangeSeller, useValue: new ChangeSeller(sellers, markets, clock) },
       { provide: ShowQuality, useValue: new ShowQuality(sellers, clock) },
       { provide: ReviewQuality, useValue: reviewQuality },

@@ -6,6 +6,7 @@ export * from './country-code.js';
 export * from './currency.js';
 export * from './display-money.js';
 export * from './fault.js';
+export * from './forbidden-phrase.js';
 export * from './gtin.js';
 export * from './ids.js';
 export * from './imei.js';

@@ -2,6 +2,7 @@ import type { Outcome, PublicationWindow } from '@reprise/kernel';
 import { isRejection, reject } from '@reprise/kernel';
 import type { CurationRejection } from '../domain/curation-rejection.js';
 import { productNotFound } from '../domain/curation-rejection.js';
+import { checkTexts } from '../domain/check-texts.js';
 import { mergeProducts } from '../domain/merge-products.js';
 import { schedulePublication } from '../domain/schedule-publication.js';
 import { splitProduct } from '../domain/split-product.js';
@@ -64,7 +65,10 @@ export class CurateProducts<P extends Curated<StatedProduct>> {
       const after = splitProduct(productId, variantIds, fresh, before);
       if (isRejection(after)) return after;
       if (fresh !== undefined && after.productId === fresh.productId) {
-        const owner = await tx.ownerOfSlug(fresh.slug);
+        const said = checkTexts({ names: fresh.names, variants: [] }, await tx.phraseRules());
+        if (said !== undefined)
+          return reject('catalog.phrase_forbidden', said.message, { field: `product.${said.field}` });
+        const owner = (await tx.ownersOfSlugs([fresh.slug])).get(fresh.slug);
         if (owner !== undefined)
           return reject('catalog.slug_taken', `The product ${owner} has the address ${fresh.slug}.`, {
             field: 'product.slug',

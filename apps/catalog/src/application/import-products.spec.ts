@@ -22,6 +22,7 @@ class Shelf implements ProductBook<Product> {
         bySlug: new Map([...this.stored.values()].map(({ slug, productId }) => [slug, productId])),
         byVariant: new Map(),
       }),
+      phraseRules: async () => [],
       save: async (products) => {
         this.batches.push(products.length);
         const fresh = products.filter(({ productId }) => !this.stored.has(productId));

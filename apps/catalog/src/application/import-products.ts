@@ -4,6 +4,8 @@ import type { NotTheWriter } from '../domain/writer-region.js';
 import type { ProductBook } from './ports.js';
 import { checkImages } from '../domain/check-images.js';
 import type { PicturedProduct } from '../domain/check-images.js';
+import { checkTexts } from '../domain/check-texts.js';
+import type { WordedProduct } from '../domain/check-texts.js';
 import { checkProduct } from '../domain/check-product.js';
 import { refuseTaken } from '../domain/refuse-taken.js';
 import { refuseUnlessWriter } from '../domain/writer-region.js';
@@ -37,7 +39,7 @@ const batchSize = 500;
 const rejectionsListed = 1000;
 
 /** Stores products as they arrive, batch by batch. A product that says what is known already changes nothing and says nothing. */
-export class ImportProducts<P extends Product & PicturedProduct> {
+export class ImportProducts<P extends Product & PicturedProduct & WordedProduct> {
   constructor(
     private readonly products: ProductBook<P>,
     private readonly place: {
@@ -81,8 +83,15 @@ export class ImportProducts<P extends Product & PicturedProduct> {
   ): Promise<void> {
     const products = [...batch.values()].map(({ product }) => product);
     const { refused, accepted, stored } = await this.products.change(async (tx) => {
-      const claims = refuseTaken(products, await tx.ownersOf(products));
-      return { ...claims, stored: await tx.save(claims.accepted) };
+      const rules = await tx.phraseRules();
+      const worded = products.map((product) => ({ product, rejection: checkTexts(product, rules) }));
+      const allowed = worded.flatMap(({ product, rejection }) => (rejection === undefined ? [product] : []));
+      const forbidden = worded.flatMap(({ product, rejection }) =>
+        rejection === undefined ? [] : [{ product, rejection }],
+      );
+      const claims = refuseTaken(allowed, await tx.ownersOf(allowed));
+      const refused = [...forbidden, ...claims.refused];
+      return { accepted: claims.accepted, refused, stored: await tx.save(claims.accepted) };
     });
     summary.created += stored.created;
     summary.updated += stored.updated;

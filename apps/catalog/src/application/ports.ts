@@ -1,8 +1,12 @@
+import type { PhraseRule } from '@reprise/kernel';
 import type { Market, MarketTerms } from '../domain/market.js';
 import type { Product } from '../domain/product.js';
 import type { Owners } from '../domain/refuse-taken.js';
 import type { Family } from '../domain/merge-products.js';
-import type { ShelvedProduct, StatedProduct } from '../domain/stated-product.js';
+import type { TranslatableProduct } from '../domain/missing-translations.js';
+import type { Worded } from '../domain/missing-wording.js';
+import type { ShelvedProduct, StatedProduct, Texts } from '../domain/stated-product.js';
+import type { Translation } from '../domain/translate-product.js';
 
 /** What was done to a market, by whom and why: kept for ever. */
 export interface MarketChange {
@@ -77,6 +81,8 @@ export interface Stored {
 export interface ProductsTx<P extends Product> {
   /** Who has the addresses and variants these products claim. */
   ownersOf(products: readonly P[]): Promise<Owners>;
+  /** What no text may say. */
+  phraseRules(): Promise<readonly PhraseRule[]>;
   /** Stores those that are new or differ, one version further, and says each as a fact. Each product once. */
   save(products: readonly P[]): Promise<Stored>;
 }
@@ -99,8 +105,10 @@ export interface ProductChange {
 export interface CurationTx<P extends StatedProduct> {
   /** These products and all that is merged with them in any way. */
   family(productIds: readonly string[]): Promise<Family<P>>;
-  /** The product that has, or had, an address. */
-  ownerOfSlug(slug: string): Promise<string | undefined>;
+  /** The products that have, or had, these addresses, by address. */
+  ownersOfSlugs(slugs: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What no text may say. */
+  phraseRules(): Promise<readonly PhraseRule[]>;
   marketCodes(): Promise<ReadonlySet<string>>;
   /** Stores what differs from before, says what no longer stands as it did, and notes who did it and why. Nothing when nothing differs. */
   keep(before: Family<P>, after: Family<P>, change: ProductChange): Promise<readonly ShelvedProduct<P>[]>;
@@ -121,4 +129,37 @@ export interface CuratedProduct<P extends StatedProduct> {
     readonly variantIds: readonly string[];
   }[];
   readonly changes: readonly (Omit<ProductChange, 'productId'> & { readonly changedAt: string })[];
+}
+
+/** What texts are checked against: the languages markets speak or fall back to, and what may not be said in them. */
+export interface TextTerms {
+  readonly locales: ReadonlySet<string>;
+  readonly rules: readonly PhraseRule[];
+}
+
+/** One transaction on the texts of products and colours. */
+export interface TranslationTx<P extends StatedProduct> extends Pick<CurationTx<P>, 'family' | 'ownersOfSlugs'> {
+  terms(): Promise<TextTerms>;
+  /** As `keep`, for changes to many products. */
+  keepAll(before: Family<P>, after: Family<P>, changes: readonly ProductChange[]): Promise<unknown>;
+  /** What colours of these codes are called on products as they stand; a code no product has is left out. */
+  colours(codes: readonly string[]): Promise<ReadonlyMap<string, Texts>>;
+  /** Calls colours something, and says every product that has one of them. */
+  nameColours(names: readonly Translation[], by: { readonly actor: string; readonly reason: string }): Promise<void>;
+}
+
+export interface TranslationDesk<P extends StatedProduct> {
+  translate<T>(work: (tx: TranslationTx<P>) => Promise<T>): Promise<T>;
+}
+
+/** A market with its languages and its own words. */
+export type WordedMarket = Worded;
+
+/** Every text there is, a page at a time. */
+export interface TranslationSource {
+  markets(): Promise<readonly WordedMarket[]>;
+  /** What each colour of a published product is called, by code. */
+  colours(): Promise<ReadonlyMap<string, Texts>>;
+  /** Published products in the order of their ids. */
+  products(): AsyncIterable<readonly TranslatableProduct[]>;
 }

@@ -15,6 +15,11 @@ export type CurationRejection = Rejection<
   | 'catalog.market_not_found'
   | 'catalog.publication_ends_before_it_begins'
   | 'catalog.publication_names_a_market_twice'
+  | 'catalog.locale_not_offered'
+  | 'catalog.translation_too_long'
+  | 'catalog.slug_malformed'
+  | 'catalog.phrase_forbidden'
+  | 'catalog.colour_not_found'
 >;
 
 export function productNotFound(productId: string, field: string): CurationRejection {

@@ -4,6 +4,17 @@ import { wordingOf } from '@reprise/contracts/market';
 /** Texts by language, English always among them. */
 export type Texts = Readonly<Record<string, string>>;
 
+/** What has an address, and others by language. */
+export interface Addressed {
+  readonly slug: string;
+  readonly slugs?: Texts | undefined;
+}
+
+/** A product's address in a language. One of another language would be no address of that page, so there is no fallback but the general one. */
+export function slugIn(locale: string, { slug, slugs }: Addressed): string {
+  return slugs?.[locale] ?? slugs?.[languageOf(locale)] ?? slug;
+}
+
 /**
  * One answer's voice: picks every text in the locale chosen or along the market's declared fallback chain, and remembers which fields
  * came out in another language, because a shop that shows French must know when a title is English.
@@ -38,9 +49,8 @@ export class Voice {
     return texts['en'] ?? '';
   }
 
-  /** A product's address in this language. One of another language would be no address of this page, so there is no fallback but the general one. */
-  slugOf({ slug, slugs = {} }: { readonly slug: string; readonly slugs?: Texts | undefined }): string {
-    return slugs[this.locale] ?? slugs[languageOf(this.locale)] ?? slug;
+  slugOf(product: Addressed): string {
+    return slugIn(this.locale, product);
   }
 
   private note(field: string, served: string): void {

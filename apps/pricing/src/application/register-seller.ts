@@ -1,9 +1,9 @@
-import type { Clock, Outcome } from '@reprise/kernel';
-import { canonicalJson, isRejection } from '@reprise/kernel';
+import type { Clock, Outcome, Rejection } from '@reprise/kernel';
+import { canonicalJson, explainForbidden, findForbidden, isRejection, reject } from '@reprise/kernel';
 import { moveSeller } from '../domain/seller-life.js';
 import type { MoveRejection } from '../domain/seller-life.js';
 import type { Author } from './displayed-offers.js';
-import type { Seller } from './ports.js';
+import type { MarketBook, Seller } from './ports.js';
 import type { SellerDesk, SellerEvent, SellerTx } from './seller-ports.js';
 
 /** As an operator states it. Without a status a seller keeps the one it has, and a new one may sell at once. */
@@ -15,13 +15,21 @@ export interface SellerDetails extends Pick<Seller, 'name' | 'establishedIn' | '
 export class RegisterSeller {
   constructor(
     private readonly sellers: SellerDesk,
+    private readonly markets: MarketBook,
     private readonly clock: Clock,
   ) {}
 
-  run(sellerId: string, details: SellerDetails, by: Omit<Author, 'why'>): Promise<Outcome<Seller, MoveRejection>> {
+  async run(
+    sellerId: string,
+    details: SellerDetails,
+    by: Omit<Author, 'why'>,
+  ): Promise<Outcome<Seller, MoveRejection | Rejection<'ContentForbidden'>>> {
+    const forbidden = await this.refuseName(details);
     return this.sellers.inTransaction(async (tx) => {
       await tx.lockSeller(sellerId);
       const current = await tx.seller(sellerId);
+      // A name given before a law spoke of it is not taken away by the next change of something else.
+      if (forbidden !== undefined && current?.name !== details.name) return forbidden;
       const status = details.status ?? current?.status ?? 'active';
       if (current !== undefined && current.status !== status) {
         const moved = moveSeller(current.status, status, await tx.identity(sellerId));
@@ -30,6 +38,16 @@ export class RegisterSeller {
       const next: Seller = { ...keptOf(current), ...details, sellerId, status, version: (current?.version ?? 0) + 1 };
       return this.save(tx, current, next, { ...by, why: 'Stated with the particulars of the seller.' });
     });
+  }
+
+  /** A name stands beside every offer of the seller, so it may not say what a market it sells in forbids. It is of no language: all rules read it. */
+  private async refuseName({ name, markets }: SellerDetails): Promise<Rejection<'ContentForbidden'> | undefined> {
+    for (const [code, { terms }] of await this.markets.current()) {
+      if (markets !== undefined && !markets.includes(code)) continue;
+      const found = findForbidden(name, undefined, terms.phraseRules);
+      if (found !== undefined) return reject('ContentForbidden', explainForbidden(found), { field: 'body.name' });
+    }
+    return undefined;
   }
 
   private async save(tx: SellerTx, current: Seller | undefined, next: Seller, author: Author): Promise<Seller> {

@@ -1,4 +1,4 @@
-import type { Currency, RoundingMode } from '@reprise/kernel';
+import type { Currency, PhraseRule, RoundingMode } from '@reprise/kernel';
 import { Money, mustBeCurrency } from '@reprise/kernel';
 import type { QualityGateTerms } from './quality-gate.js';
 import type { VatScheme } from './quote.js';
@@ -45,6 +45,8 @@ export interface MarketTermsSource {
   };
   readonly qualityGate?:
     (Omit<QualityGateTerms, 'failureRateMaxPpm'> & { readonly failureRateMax: string }) | undefined;
+  readonly contentLint?: readonly PhraseRule[] | undefined;
+  readonly sources?: Readonly<Record<string, { readonly title: string }>> | undefined;
 }
 
 export interface CharmSource {
@@ -78,6 +80,8 @@ export interface MarketTerms {
   readonly priorPrice: { readonly windowDays: number; readonly progressiveReduction: boolean } | null;
   /** Undefined where offers are not taken down for their quality. */
   readonly qualityGate: QualityGateTerms | undefined;
+  /** What may not be said there. */
+  readonly phraseRules: readonly PhraseRule[];
 }
 
 export interface ShippingMethod {
@@ -123,6 +127,10 @@ export function compileMarketTerms(source: MarketTermsSource): MarketTerms {
     warrantyMonthsMin: source.offerLimits.warrantyMonthsMin,
     priorPrice: source.consumerLaw.priorPrice,
     qualityGate: source.qualityGate && compileQualityGate(source.qualityGate),
+    phraseRules: (source.contentLint ?? []).map((rule) => ({
+      ...rule,
+      source: source.sources?.[rule.source]?.title ?? rule.source,
+    })),
   };
 }
 

@@ -23,6 +23,7 @@ export * from './vouchers.js';
 export * from './ranking.js';
 export * from './openapi.js';
 export * from './tax-rates.js';
+export * from './translations.js';
 export * from './units.js';
 export * from './stock.js';
 export * from './price-history.js';

@@ -42,6 +42,7 @@ import {
   putStockCounting,
 } from './stock.js';
 import { getTaxRateImport, importTaxRates, listTaxRateImports } from './tax-rates.js';
+import { exportTranslations, importTranslations, listMissingTranslations } from './translations.js';
 import { getUnit, importUnits, listUnits, moveUnit, registerUnit } from './units.js';
 import { getVoucher, putVoucher } from './vouchers.js';
 import { createSession, deleteSession, getSession } from './session.js';
@@ -148,6 +149,9 @@ export const operations: readonly Operation[] = [
   mergeProduct,
   splitProduct,
   publishProduct,
+  listMissingTranslations,
+  exportTranslations,
+  importTranslations,
   importFxRates,
   listFxRates,
   proposePrices,

@@ -79,7 +79,7 @@ export const splitProduct = operation({
     reason: reasonSchema,
   }),
   responses: { 200: curationAnswer },
-  problems: ['ProductNotFound', 'ProductMerged', 'SplitRejected', 'NotTheWriterRegion'],
+  problems: ['ProductNotFound', 'ProductMerged', 'SplitRejected', 'ContentForbidden', 'NotTheWriterRegion'],
 });
 
 export const publishProduct = operation({

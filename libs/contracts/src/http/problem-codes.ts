@@ -33,6 +33,7 @@ export const problemCodes = {
   VariantNotFound: { status: 404, title: 'There is no such variant' },
   ProductMerged: { status: 409, title: 'The product was merged into another' },
   MergeRejected: { status: 422, title: 'These products cannot be merged' },
+  ContentForbidden: { status: 422, title: 'The law forbids a word of this text' },
   SplitRejected: { status: 422, title: 'The product cannot be split that way' },
 
   // Offers and prices.

@@ -117,6 +117,8 @@ export const productPageSchema = z
     title: z.string(),
     brand: z.string(),
     model: z.string(),
+    /** Only where somebody wrote one, in whatever language of the reader’s chain: `servedLocales` says which. */
+    description: z.string().optional(),
     category: z.object({ code: z.string(), name: z.string(), path: z.array(z.string()) }),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     modelCodes: z.array(z.string()),
@@ -184,6 +186,8 @@ export const productListSchema = z
     total: z.int(),
     nextCursor: z.string().nullable(),
     locale: z.string(),
+    /** Of the facets’ labels; each item says its own. */
+    servedLocales,
   })
   .meta({ id: 'ProductList' });
 

@@ -43,7 +43,7 @@ export const putSeller = operation({
     handlingDays: z.int().min(1).max(60).default(1),
   }),
   responses: { 200: sellerSchema },
-  problems: ['SellerTransitionNotAllowed'],
+  problems: ['SellerTransitionNotAllowed', 'ContentForbidden'],
 });
 
 const text = (max: number) => z.string().trim().min(1).max(max);

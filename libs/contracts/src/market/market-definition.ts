@@ -1,4 +1,5 @@
-import { roundingModes } from '@reprise/kernel';
+import { explainForbidden, findForbidden, roundingModes } from '@reprise/kernel';
+import type { PhraseRule } from '@reprise/kernel';
 import { z } from 'zod';
 import { countryCodeSchema, gradeSchema, marketCodeSchema, vatSchemeSchema } from '../vocabulary.js';
 import { amountSchema, dataFlagSchema, localDaySchema, sourcesSchema, timeZoneSchema } from './effective-dates.js';
@@ -128,6 +129,8 @@ const contentLintSchema = z.strictObject({
   language: z.string().length(2),
   phrases: z.array(z.string().min(2)).min(1),
   unless: z.string().optional(),
+  /** What to write in its place: the remedy a writer is told. */
+  instead: z.string().min(1).max(200).optional(),
   reason: z.string(),
   source: z.string(),
 });
@@ -253,6 +256,7 @@ export const marketDefinitionSchema = z
       ...definitionRules,
       { reads: ['locales', 'wording'], check: checkLocalesWorded },
       { reads: ['grades', 'wording'], check: checkGradesWorded },
+      { reads: ['contentLint', 'sources', 'wording'], check: checkWordingAllowed },
     ]),
   )
   .meta({ id: 'MarketDefinition' });
@@ -316,6 +320,28 @@ function checkGradesWorded({ grades, wording }: Definition & Worded, report: Rep
           `markets/locales/${locale}.yaml words no grade ${wordingKey}: add it there, or write one of ${Object.keys(words.grades).join(', ')}`,
         );
     });
+}
+
+/** What a market forbids its sellers to say, its own grades and sentences may not say either. */
+function checkWordingAllowed(market: Definition & Worded, report: Report): void {
+  const rules = phraseRulesOf(market);
+  // What shoppers type is said by nobody but them.
+  for (const [locale, { search: _search, ...shown }] of Object.entries(market.wording))
+    for (const [path, text] of textsIn(shown)) {
+      const found = findForbidden(text, locale, rules);
+      if (found !== undefined) report(['wording', locale, ...path], explainForbidden(found));
+    }
+}
+
+function* textsIn(node: unknown, path: readonly string[] = []): Generator<[readonly string[], string]> {
+  if (typeof node === 'string') yield [path, node];
+  else if (typeof node === 'object' && node !== null)
+    for (const [key, value] of Object.entries(node)) yield* textsIn(value, [...path, key]);
+}
+
+/** A market's content rules, each with its source as a reader can look it up. */
+export function phraseRulesOf({ contentLint, sources }: Pick<Definition, 'contentLint' | 'sources'>): PhraseRule[] {
+  return contentLint.map((rule) => ({ ...rule, source: sources[rule.source]?.title ?? rule.source }));
 }
 
 function pathExists(node: unknown, [step, ...rest]: readonly string[]): boolean {

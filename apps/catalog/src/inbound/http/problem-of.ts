@@ -27,4 +27,9 @@ export const catalogProblemOf: { readonly [Code in CatalogRejection['code']]: Pr
   'catalog.slug_taken': 'SplitRejected',
   'catalog.publication_ends_before_it_begins': 'ValidationFailed',
   'catalog.publication_names_a_market_twice': 'ValidationFailed',
+  'catalog.locale_not_offered': 'ValidationFailed',
+  'catalog.translation_too_long': 'ValidationFailed',
+  'catalog.slug_malformed': 'ValidationFailed',
+  'catalog.phrase_forbidden': 'ContentForbidden',
+  'catalog.colour_not_found': 'ValidationFailed',
 };

@@ -8,21 +8,30 @@ import type {
   ProductChange,
   ProductsTx,
   Stored,
+  TextTerms,
+  TranslationDesk,
+  TranslationTx,
 } from '../../application/ports.js';
 import type { Family } from '../../domain/merge-products.js';
 import type { Owners } from '../../domain/refuse-taken.js';
-import type { ShelvedProduct } from '../../domain/stated-product.js';
+import type { ShelvedProduct, Texts } from '../../domain/stated-product.js';
+import type { Translation } from '../../domain/translate-product.js';
 import { productChangedV1 } from '@reprise/contracts/events';
+import type { PhraseRule } from '@reprise/kernel';
 import { sayMany } from '@reprise/platform/messaging';
+import { insertMany } from '@reprise/platform/persistence';
 import { restateProducts } from '../../domain/restate-products.js';
 import { renameSlug } from '../../domain/rename-slug.js';
 import { mergedInto, ownVariants } from '../../domain/stand-product.js';
 import { colourNamesOf, differing, familyOf, writeProducts } from './product-rows.js';
+import { coloursIn, phraseRulesIn, productsColoured, textTermsIn, writeColourNames } from './translation-rows.js';
 
 type Shelved = ShelvedProduct<ProductRecord>;
 
 /** Products on PostgreSQL. Every list is one statement, whatever its length. */
-export class PostgresProductBook implements ProductBook<ProductRecord>, CurationDesk<ProductRecord> {
+export class PostgresProductBook
+  implements ProductBook<ProductRecord>, CurationDesk<ProductRecord>, TranslationDesk<ProductRecord>
+{
   constructor(private readonly database: Database) {}
 
   change<T>(work: (tx: PostgresProductsTx) => Promise<T>): Promise<T> {
@@ -31,6 +40,10 @@ export class PostgresProductBook implements ProductBook<ProductRecord>, Curation
       await tx.query("SELECT pg_advisory_xact_lock(hashtext('catalog.product'))");
       return work(new PostgresProductsTx(tx));
     });
+  }
+
+  translate<T>(work: (tx: PostgresProductsTx) => Promise<T>): Promise<T> {
+    return this.change(work);
   }
 
   async find(productId: string): Promise<CuratedProduct<ProductRecord> | undefined> {
@@ -51,7 +64,7 @@ export class PostgresProductBook implements ProductBook<ProductRecord>, Curation
   }
 }
 
-class PostgresProductsTx implements ProductsTx<ProductRecord>, CurationTx<ProductRecord> {
+class PostgresProductsTx implements ProductsTx<ProductRecord>, CurationTx<ProductRecord>, TranslationTx<ProductRecord> {
   constructor(private readonly tx: Tx) {}
 
   async ownersOf(products: readonly ProductRecord[]): Promise<Owners> {
@@ -108,12 +121,36 @@ class PostgresProductsTx implements ProductsTx<ProductRecord>, CurationTx<Produc
     return familyOf(this.tx, productIds);
   }
 
-  async ownerOfSlug(slug: string): Promise<string | undefined> {
-    const [row] = await this.tx.query<{ product_id: string }>(
-      'SELECT product_id FROM product_address WHERE slug = $1',
-      [slug],
+  async ownersOfSlugs(slugs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.tx.query<{ slug: string; product_id: string }>(
+      'SELECT slug, product_id FROM product_address WHERE slug = ANY($1::text[])',
+      [slugs],
     );
-    return row?.product_id;
+    return new Map(rows.map(({ slug, product_id }) => [slug, product_id]));
+  }
+
+  phraseRules(): Promise<readonly PhraseRule[]> {
+    return phraseRulesIn(this.tx);
+  }
+
+  terms(): Promise<TextTerms> {
+    return textTermsIn(this.tx);
+  }
+
+  colours(codes: readonly string[]): Promise<ReadonlyMap<string, Texts>> {
+    return coloursIn(this.tx, codes);
+  }
+
+  async nameColours(
+    names: readonly Translation[],
+    by: { readonly actor: string; readonly reason: string },
+  ): Promise<void> {
+    await writeColourNames(this.tx, names, by);
+    const coloured = await productsColoured(this.tx, [...new Set(names.map(({ key }) => key))]);
+    for (let at = 0; at < coloured.length; at += restatedAtOnce) {
+      const family = await this.family(coloured.slice(at, at + restatedAtOnce));
+      await this.write(family, family);
+    }
   }
 
   async marketCodes(): Promise<ReadonlySet<string>> {
@@ -130,12 +167,18 @@ class PostgresProductsTx implements ProductsTx<ProductRecord>, CurationTx<Produc
       variantsMove: change.action === 'merged' || change.action === 'split',
     });
     // A decision that stands already is noted by whoever took it first.
-    if (said.length > 0)
-      await this.tx.query(
-        'INSERT INTO product_change (product_id, action, detail, actor, reason) VALUES ($1, $2, $3, $4, $5)',
-        [change.productId, change.action, JSON.stringify(change.detail), change.actor, change.reason],
-      );
+    if (said.length > 0) await noteChanges(this.tx, [change]);
     return said;
+  }
+
+  async keepAll(
+    before: Family<ProductRecord>,
+    after: Family<ProductRecord>,
+    changes: readonly ProductChange[],
+  ): Promise<void> {
+    if (changes.length === 0) return;
+    await this.write(before, after);
+    await noteChanges(this.tx, changes);
   }
 
   private async write(
@@ -170,4 +213,17 @@ class PostgresProductsTx implements ProductsTx<ProductRecord>, CurationTx<Produc
     );
     return new Set(rows.map(({ variant_id }) => variant_id));
   }
+}
+
+/** Products restated in one go when a colour they have is renamed. */
+const restatedAtOnce = 500;
+
+async function noteChanges(tx: Tx, changes: readonly ProductChange[]): Promise<void> {
+  await insertMany(
+    tx,
+    'product_change',
+    { product_id: 'uuid', action: 'text', detail: 'jsonb', actor: 'text', reason: 'text' },
+    changes.map(({ productId, ...change }) => ({ ...change, product_id: productId })),
+    '',
+  );
 }

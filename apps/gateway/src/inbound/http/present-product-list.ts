@@ -19,7 +19,7 @@ export function presentProductList(
   nextCursor: string | null,
 ): ProductListJson {
   const { definition } = market;
-  const voice = new Voice(definition, locale);
+  const voice = new Voice(definition, locale, ['facets.grade.label', 'facets.category.label']);
   const { category, brand, grade, storage, colour, ram, screen, price } = page.facets;
   const money = (minor: number) => moneyJson(minor, definition.currency);
   const named = (counts: readonly FacetCount[], label: (value: string) => string) =>
@@ -47,6 +47,7 @@ export function presentProductList(
     total: page.total,
     nextCursor,
     locale,
+    servedLocales: voice.servedLocales,
   };
 }
 

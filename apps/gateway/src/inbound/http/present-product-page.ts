@@ -4,6 +4,7 @@ import type { productPageSchema } from '@reprise/contracts/http';
 import type { z } from 'zod';
 import type { Market, Row, Shelf } from '../../application/ports.js';
 import { Voice } from '../../application/voice.js';
+import type { Texts } from '../../application/voice.js';
 import { gradeWords, moneyJson, presentOffer, soldOut } from './present-offer.js';
 import { presentImage } from './present-image.js';
 import { variantTitle } from './variant-title.js';
@@ -41,6 +42,7 @@ export function presentProductPage(
     attributes: Object.fromEntries(
       Object.entries(product.attributes).filter(([, value]) => value !== undefined),
     ) as ProductPageJson['attributes'],
+    ...describe(product.descriptions, voice),
     modelCodes: product.modelCodes,
     images: (product.images ?? []).map((image) => presentImage(image, title, voice, 'images.alt')),
     market: market.code,
@@ -55,6 +57,13 @@ export function presentProductPage(
       guaranteeMonths: definition.consumerLaw.legalGuaranteeMonths,
     },
   };
+}
+
+/** A description in a language of the reader's chain. One in another language says more than none. */
+function describe(texts: Texts | undefined, voice: Voice): Pick<ProductPageJson, 'description'> {
+  if (texts === undefined || Object.keys(texts).length === 0) return {};
+  const description = voice.say(texts, 'description');
+  return description === '' ? {} : { description };
 }
 
 function presentVariant(

@@ -32,7 +32,7 @@ export function presentStructuredData(page: ProductPageJson, definition: MarketD
     '@id': `${url}#group`,
     productGroupID: page.id,
     name: page.title,
-    description: describe(page.title, page),
+    description: page.description ?? describe(page.title, page),
     url,
     inLanguage: page.locale,
     category: page.category.name,

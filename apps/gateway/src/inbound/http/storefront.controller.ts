@@ -5,7 +5,7 @@ import { Answers, problem } from '@reprise/platform/http';
 import type { Call, ProblemAnswer, RawAnswer } from '@reprise/platform/http';
 import { NegotiateLocale } from '../../application/negotiate-locale.js';
 import type { Market, Row, SearchIndex, SearchPage, Shelf } from '../../application/ports.js';
-import { Voice } from '../../application/voice.js';
+import { Voice, slugIn } from '../../application/voice.js';
 import { rankOffers } from '../../domain/rank-offers.js';
 import type { Rendered } from './answer-read.js';
 import { answerRead, languageWish, render, visibilityOf } from './answer-read.js';
@@ -65,9 +65,10 @@ export class StorefrontController {
       const row = this.shelf.productRow(idOrSlug);
       if (row === undefined || !this.shelf.isShown(row, market.code))
         return notFound('ProductNotFound', 'path.idOrSlug', 'No product has this id or slug.');
-      const { productId, slug } = this.shelf.card(row);
+      const card = this.shelf.card(row);
       // Nearly every call asks by one of these two, and all of those share one answer.
-      const asked = idOrSlug === productId || idOrSlug === slug ? '' : idOrSlug;
+      const isItsOwn = idOrSlug === card.productId || idOrSlug === slugIn(locale, card);
+      const asked = isItsOwn ? '' : idOrSlug;
       const name = `page ${row} ${market.code} ${locale} ${asked}`;
       const rendered = this.cache.get(name, this.pageRevision(row, market), () =>
         render(presentProductPage(this.shelf, row, market, locale, idOrSlug), locale, visibilityOf(market)),
