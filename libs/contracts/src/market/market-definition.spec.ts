@@ -2,8 +2,8 @@ import { marketChangedV1 } from '../events/catalog-market.v1.js';
 import { marketDefinitionSchema } from './market-definition.js';
 
 const { definition } = marketChangedV1.example;
-const [locale, french] = Object.entries(definition.wording).find(([tag]) => tag.startsWith('fr')) ?? [];
-if (locale === undefined || french === undefined) throw new Error('the example has no French');
+const locale = 'fr';
+const french = definition.wording['en'] as NonNullable<(typeof definition.wording)[string]>;
 const issuesOf = (words: object) => {
   const parsed = marketDefinitionSchema.safeParse({
     ...definition,
