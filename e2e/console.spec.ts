@@ -119,6 +119,34 @@ describe('an operator', () => {
     await reader.show('audit-entry');
   });
 
+  test('sees what a colleague does as it happens, and still does where no stream gets through', async () => {
+    const { page } = reader;
+    const move = async (to: string, reason: string) => {
+      const path = `/v1/ops/markets/${market}/transitions`;
+      const body = { to, reason, acceptWarnings: true };
+      const { status } = await call('eu', 'POST', path, { token: credentials.ops, body });
+      expect(status).toBe(200);
+    };
+    const rowOf = (state: string) =>
+      page
+        .getByRole('row')
+        .filter({ hasText: `${market.toUpperCase()} ·` })
+        .filter({ hasText: state });
+    await page.goto(`${url}/markets`);
+    await page.getByRole('img', { name: /^EU tells what changes/ }).waitFor();
+    await rowOf('live').waitFor();
+    await move('suspended', 'A colleague at work');
+    // Asked for by itself it would come after a minute.
+    await rowOf('suspended').waitFor({ timeout: 5_000 });
+    await page.route('**/v1/ops/events', (route) => route.abort());
+    await page.reload();
+    await rowOf('suspended').waitFor();
+    await page.getByRole('img', { name: 'EU answers' }).waitFor();
+    await move('live', 'The colleague is done');
+    await rowOf('live').waitFor({ timeout: 25_000 });
+    await page.unroute('**/v1/ops/events');
+  }, 60_000);
+
   test('reads what keeps a market from opening, down to the single thing', async () => {
     const { page } = reader;
     const { body: report } = await call('eu', 'GET', `/v1/ops/markets/${market}/readiness`, { token: credentials.ops });

@@ -3,6 +3,8 @@ import { NegotiateLocale } from './application/negotiate-locale.js';
 import { PageAddress } from './application/page-address.js';
 import type { SearchIndex, Shelf } from './application/ports.js';
 import { Door } from './inbound/http/enter.js';
+import { EventStreams } from './inbound/http/event-streams.js';
+import { EventsController } from './inbound/http/events.controller.js';
 import { ExportsController } from './inbound/http/exports.controller.js';
 import { MarketsController } from './inbound/http/markets.controller.js';
 import { RankingController } from './inbound/http/ranking.controller.js';
@@ -22,14 +24,22 @@ export interface GatewayParts {
   readonly desk: SessionDesk;
   readonly ready: ReadyReads;
   readonly address: PageAddress;
+  readonly streams: EventStreams;
 }
 
 /** Wires what the gateway answers itself; what it forwards is mounted from the operation table. */
 export class GatewayModule {
-  static with({ door, negotiate, shelf, index, cache, ready, address, desk }: GatewayParts): DynamicModule {
+  static with({ door, negotiate, shelf, index, cache, ready, address, desk, streams }: GatewayParts): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [ExportsController, MarketsController, RankingController, StorefrontController, SessionController],
+      controllers: [
+        EventsController,
+        ExportsController,
+        MarketsController,
+        RankingController,
+        StorefrontController,
+        SessionController,
+      ],
       providers: [
         { provide: Door, useValue: door },
         { provide: NegotiateLocale, useValue: negotiate },
@@ -39,6 +49,7 @@ export class GatewayModule {
         { provide: SESSION_DESK, useValue: desk },
         { provide: ReadyReads, useValue: ready },
         { provide: PageAddress, useValue: address },
+        { provide: EventStreams, useValue: streams },
       ],
     };
   }

@@ -6,7 +6,9 @@ import type { Logger } from '@reprise/platform/telemetry';
 import { Metrics } from '@reprise/platform/telemetry';
 import { EnterMarket } from './application/enter-market.js';
 import { KeepPublicationDates } from './application/keep-publication-dates.js';
+import { eventsOf } from './application/events-of.js';
 import { NegotiateLocale } from './application/negotiate-locale.js';
+import { OpsEvents } from './application/ops-events.js';
 import { PageAddress } from './application/page-address.js';
 import type { SearchIndex, SearchWriter } from './application/ports.js';
 import type { GatewayConfig } from './gateway.config.js';
@@ -17,11 +19,14 @@ import { Door } from './inbound/http/enter.js';
 import { mountForwards } from './inbound/http/forward-operations.js';
 import { GatherReadiness } from './inbound/http/gather-readiness.js';
 import { GuardLaunch } from './inbound/http/guard-launch.js';
-import { mountDeadLetterOverview } from './inbound/http/gather-dead-letters.js';
+import { gatherDeadLetters, mountDeadLetterOverview } from './inbound/http/gather-dead-letters.js';
 import { ReadyReads } from './inbound/http/ready-reads.js';
 import { RenderedCache } from './inbound/http/rendered-cache.js';
+import { WatchDeadLetters } from './inbound/http/watch-dead-letters.js';
+import { EventStreams } from './inbound/http/event-streams.js';
 import { FollowFacts } from './inbound/kafka/follow-facts.js';
 import type { FollowFactsOptions } from './inbound/kafka/follow-facts.js';
+import { randomUUID } from 'node:crypto';
 import { OpenSearchClient } from './outbound/opensearch/opensearch-client.js';
 import { OpenSearchIndex } from './outbound/opensearch/opensearch-search-index.js';
 import { LmdbState } from './outbound/read-model/lmdb-state.js';
@@ -56,7 +61,18 @@ export async function makeGateway(
   const { index, close: closeIndex } = indexOf(config, logger);
   const model = ReadModel.load(state, index);
   logger.info('state.loaded', { offers: model.offerCount, filled: model.isFilled });
-  const follow = new FollowFacts({ region, brokers, state: model, logger, metrics, ...(facts && { facts }) });
+  const events = new OpsEvents(randomUUID().slice(0, 8));
+  const streams = new EventStreams(events);
+  const follow = new FollowFacts({
+    region,
+    brokers,
+    state: model,
+    logger,
+    metrics,
+    // What is read for the first time happened long ago.
+    onNews: (changes) => model.isFilled && eventsOf(changes).forEach((event) => events.publish(event)),
+    ...(facts && { facts }),
+  });
 
   const negotiate = new NegotiateLocale();
   const markets = new EnterMarket(model, region, publicUrls);
@@ -75,6 +91,7 @@ export async function makeGateway(
       cache,
       ready,
       address,
+      streams,
       desk: { region, cookie: session, verify },
     }),
     {
@@ -116,6 +133,7 @@ export async function makeGateway(
     },
   });
   mountDeadLetterOverview(app, clients);
+  const watch = watchDeadLetters(clients, events, streams, logger);
   const servers = Object.entries(publicUrls).map(([name, url]) => ({ url, description: `Region ${name}` }));
   mountDocumentation(app, buildOpenApi(operations, { version: API_VERSION, servers }));
   const dates = new KeepPublicationDates(model);
@@ -127,12 +145,39 @@ export async function makeGateway(
     follow,
     onShutdown: [
       { name: 'dates', run: () => dates.stop() },
+      { name: 'watch', run: () => watch.stop() },
       { name: 'facts', run: () => follow.stop() },
       { name: 'search', run: closeIndex },
       { name: 'services', run: () => clients.forEach((client) => client.close()) },
       { name: 'state', run: () => state.close() },
     ],
   };
+}
+
+/** How long news of a dead letter may take, in milliseconds: as often as a screen would ask by itself. */
+const DEAD_LETTERS_EVERY_MS = 3_000;
+
+function watchDeadLetters(
+  clients: ReadonlyMap<ServiceName, ServiceClient>,
+  events: OpsEvents,
+  streams: EventStreams,
+  logger: Logger,
+): WatchDeadLetters {
+  return new WatchDeadLetters({
+    everyMs: DEAD_LETTERS_EVERY_MS,
+    askFor: () => streams.someAuthorization,
+    count: async (authorization) => {
+      const { dead, parked, unreachable } = await gatherDeadLetters(clients, {
+        authorization,
+        requestId: randomUUID(),
+        deadlineAtMs: Date.now() + DEAD_LETTERS_EVERY_MS,
+        signal: AbortSignal.timeout(DEAD_LETTERS_EVERY_MS),
+      });
+      return { dead, parked, unreachable };
+    },
+    tell: (event) => events.publish(event),
+    onFault: (error) => logger.error('watch.failed', { err: error }),
+  });
 }
 
 /** Search in this process, or by the server that was named. */

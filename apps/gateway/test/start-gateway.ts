@@ -40,8 +40,8 @@ const publicJwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA', 
 const privateJwk = { ...(await exportJWK(privateKey)), kid: 'test', alg: 'EdDSA' };
 
 /** A token of a role, signed with the key the gateway under test knows. */
-export function tokenOf(role: TokenRole, sub: string = role): Promise<string> {
-  return mintToken({ role, sub, ttlSeconds: 60 }, privateJwk);
+export function tokenOf(role: TokenRole, sub: string = role, ttlSeconds = 60): Promise<string> {
+  return mintToken({ role, sub, ttlSeconds }, privateJwk);
 }
 
 /** A gateway on topics and a directory of its own, which can be stopped and started again. */

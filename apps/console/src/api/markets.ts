@@ -1,6 +1,7 @@
 import type { Schema } from '@reprise/sdk';
 import { queryOptions, useQueries } from '@tanstack/react-query';
 import { answerOf, cell } from './cells.js';
+import { paceOf } from './live.js';
 import { useOpenRegions, useRoles, useSessions } from './session.js';
 
 /** A market as every screen needs it, whichever call told of it. */
@@ -24,7 +25,7 @@ export const marketsQuery = (region: string, operator: boolean) =>
     queryKey: [region, 'markets', operator],
     queryFn: (): Promise<MarketSummary[]> => (operator ? everyMarket(region) : openMarkets(region)),
     staleTime: 10_000,
-    refetchInterval: 15_000,
+    refetchInterval: paceOf(region, 15_000),
   });
 
 async function everyMarket(region: string): Promise<MarketSummary[]> {

@@ -16,6 +16,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, lazy } from 'react';
 import { cell } from '../api/cells.js';
+import { useIsLive, useLive } from '../api/live.js';
 import { useRoles, useSessions } from '../api/session.js';
 import type { CellSession } from '../api/session.js';
 import { languages, useLanguage, useText } from '../i18n/language.js';
@@ -33,6 +34,7 @@ export function Shell() {
   const sessions = useSessions();
   const roles = useRoles();
   const { pathname } = useLocation();
+  useLive(sessions.flatMap(({ region, session }) => (session?.roles.includes('ops') ? [region] : [])));
   if (sessions.every(({ state }) => state === 'asking')) return null;
   if (roles.size === 0)
     return (
@@ -124,7 +126,8 @@ function TopBar({ sessions }: { readonly sessions: readonly CellSession[] }) {
 
 function CellHealth({ region, state }: CellSession) {
   const text = useText();
-  const said = text(`cell.${state}`, { region: region.toUpperCase() });
+  const told = useIsLive(region);
+  const said = text(`cell.${told ? 'live' : state}`, { region: region.toUpperCase() });
   const tone = { signedIn: 'ok', signedOut: 'neutral', unreachable: 'bad', asking: 'neutral' }[state];
   return (
     <Tooltip label={said}>
@@ -133,6 +136,7 @@ function CellHealth({ region, state }: CellSession) {
         <Text size="xs" c="dimmed">
           {region.toUpperCase()}
           {state === 'unreachable' && ' ✕'}
+          {told && ` · ${text('cell.liveShort')}`}
         </Text>
       </Group>
     </Tooltip>

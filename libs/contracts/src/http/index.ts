@@ -16,6 +16,7 @@ export * from './offers.js';
 export * from './offer-imports.js';
 export * from './ops.js';
 export * from './ops-products.js';
+export * from './ops-events.js';
 export * from './orders.js';
 export * from './products.js';
 export * from './quotes.js';

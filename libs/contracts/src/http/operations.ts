@@ -12,6 +12,7 @@ import { getOfferImport, importOffers, listOfferImportErrors, listOfferImports }
 import { getOfferPrice, getSellerOffer, putSellerOffer } from './offers.js';
 import { putFeeTable, putTaxTable } from './ops.js';
 import { getOpsProduct, mergeProduct, publishProduct, splitProduct } from './ops-products.js';
+import { streamOpsEvents } from './ops-events.js';
 import { cancelLines, confirmWithdrawal, getWithdrawal, requestReturn, stateWithdrawal } from './order-returns.js';
 import { getOrder, placeOrder, refundOrder } from './orders.js';
 import { getProduct, importProducts, listProducts, listVariantOffers } from './products.js';
@@ -186,6 +187,7 @@ export const operations: readonly Operation[] = [
   listSales,
   listLedger,
   getTrialBalance,
+  streamOpsEvents,
   listDeadLetters,
   listServiceDeadLetters,
   replayDeadLetters,

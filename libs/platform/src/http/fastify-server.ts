@@ -212,7 +212,9 @@ function settle({ logger, metrics }: ServerOptions, request: FastifyRequest, rep
   const operation = routeOptions.config.operation?.id ?? (routeOptions.config.open ? 'open' : 'none');
   const elapsedMs = reply.elapsedTime;
   metrics.httpAnswered(operation, status, elapsedMs / 1_000);
-  const level = status >= 500 || elapsedMs > SLOW_MS ? 'warn' : 'debug';
+  // A stream of events is open for as long as somebody listens: that is not slow.
+  const listened = reply.getHeader('content-type') === 'text/event-stream';
+  const level = status >= 500 || (elapsedMs > SLOW_MS && !listened) ? 'warn' : 'debug';
   if (!logger.enabled(level)) return;
   const fields = { operation, method: request.method, status, requestId: request.id, elapsedMs: Math.round(elapsedMs) };
   otel.with(exchange.trace, () => logger[level]('http.answered', fields));

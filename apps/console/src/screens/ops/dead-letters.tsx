@@ -3,6 +3,7 @@ import type { Schema } from '@reprise/sdk';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { answerOf, cell } from '../../api/cells.js';
+import { paceOf } from '../../api/live.js';
 import { useOpenRegions } from '../../api/session.js';
 import { useText, useWords } from '../../i18n/language.js';
 import { DataTable } from '../../ui/data-table.js';
@@ -106,7 +107,7 @@ function useGroups() {
     queries: regions.map((region) => ({
       queryKey: [region, 'dead-letters'],
       queryFn: () => answerOf(cell(region).GET('/v1/ops/dead-letters')),
-      refetchInterval: 5_000,
+      refetchInterval: paceOf(region, 5_000),
     })),
   });
   const groups = asked.flatMap(({ data }, i) =>

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { createSession, deleteSession, getSession } from '@reprise/contracts/http';
 import { Answers, answer, problem, rawAnswer, setCookie } from '@reprise/platform/http';
 import type { Answered, Call, Principal, RawAnswer, SessionCookie, VerifyToken } from '@reprise/platform/http';
-import { decodeJwt } from 'jose';
+import { tokenEndMs, tokenOf } from './token-of.js';
 
 /** What a session needs to know of its gateway. */
 export interface SessionDesk {
@@ -27,7 +27,7 @@ export class SessionController {
     const { role, subject } = await this.desk.verify(token);
     if (!isConsoleRole(role))
       return problem('Forbidden', `The console is for ${consoleRoles.join(' and ')}; this token is for ${role}.`);
-    const expiresAtMs = endOf(token);
+    const expiresAtMs = tokenEndMs(token);
     const secondsLeft = Math.max(1, Math.floor((expiresAtMs - Date.now()) / 1_000));
     const session = {
       subject,
@@ -41,12 +41,11 @@ export class SessionController {
   @Answers(getSession)
   get({ principal, raw }: Call<typeof getSession>): Answered<typeof getSession> {
     const { role, subject }: Principal = principal;
-    const token = (raw.headers.authorization ?? '').replace(/^Bearer /i, '');
     return {
       subject,
       roles: consoleRoles.filter((known) => known === role),
       region: this.desk.region,
-      expiresAt: new Date(endOf(token)).toISOString(),
+      expiresAt: new Date(tokenEndMs(tokenOf(raw.headers))).toISOString(),
     };
   }
 
@@ -58,9 +57,4 @@ export class SessionController {
 
 function isConsoleRole(role: string): role is ConsoleRole {
   return (consoleRoles as readonly string[]).includes(role);
-}
-
-/** When a token that was verified ends, in milliseconds. */
-function endOf(token: string): number {
-  return (decodeJwt(token).exp ?? 0) * 1_000;
 }

@@ -12,6 +12,8 @@ export interface FollowFactsOptions {
   readonly state: ReadState;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Told what changed anything, once it is readable. */
+  readonly onNews?: (changes: readonly StateChange[]) => void;
   /** What is read; specs read the same facts on topics of their own. */
   readonly facts?: typeof heard;
 }
@@ -98,6 +100,7 @@ export class FollowFacts {
       this.options.logger.error('fold.skipped', { topic, partition, offset: message.offset, key: message.key, reason });
     }
     const newer = this.options.state.fold(changes, [{ topic, partition, offset: nextOffset }], clusterId);
+    if (newer > 0) this.options.onNews?.(changes);
     this.folded.inc({ kind: subject.kind, newer: 'yes' }, newer);
     this.folded.inc({ kind: subject.kind, newer: 'no' }, changes.length - newer);
   }
