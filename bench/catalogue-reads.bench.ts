@@ -7,7 +7,7 @@ import { Metrics, createLogger } from '@reprise/platform/telemetry';
 import type * as EnterMarketModule from '../apps/gateway/src/application/enter-market.ts';
 import type * as NegotiateLocaleModule from '../apps/gateway/src/application/negotiate-locale.ts';
 import type * as PageAddressModule from '../apps/gateway/src/application/page-address.ts';
-import type * as OpsEventsModule from '../apps/gateway/src/application/ops-events.ts';
+import type * as OpsEventsModule from '../apps/gateway/src/inbound/http/ops-events.ts';
 import type * as EventStreamsModule from '../apps/gateway/src/inbound/http/event-streams.ts';
 import type * as GatewayModuleModule from '../apps/gateway/src/gateway.module.ts';
 import type * as EnterModule from '../apps/gateway/src/inbound/http/enter.ts';
@@ -111,7 +111,7 @@ async function listen(stage: Stage, { model, index }: Shop, cacheBytes: number):
   const { Door } = await loadBuilt<typeof EnterModule>('apps/gateway', 'inbound/http/enter');
   const { RenderedCache } = await loadBuilt<typeof RenderedCacheModule>('apps/gateway', 'inbound/http/rendered-cache');
   const { EventStreams } = await loadBuilt<typeof EventStreamsModule>('apps/gateway', 'inbound/http/event-streams');
-  const { OpsEvents } = await loadBuilt<typeof OpsEventsModule>('apps/gateway', 'application/ops-events');
+  const { OpsEvents } = await loadBuilt<typeof OpsEventsModule>('apps/gateway', 'inbound/http/ops-events');
   const { PageAddress } = await loadBuilt<typeof PageAddressModule>('apps/gateway', 'application/page-address');
   const { ReadyReads } = await loadBuilt<typeof ReadyReadsModule>('apps/gateway', 'inbound/http/ready-reads');
   const authJwks = { keys: [] };

@@ -1,7 +1,7 @@
 import type { OpsEventTopic } from '@reprise/contracts/http';
 import { RequestRefused } from '@reprise/platform/http';
 import { Readable } from 'node:stream';
-import type { NumberedEvent, OpsEvents } from '../../application/ops-events.js';
+import type { NumberedEvent, OpsEvents } from './ops-events.js';
 
 /** Who opens a stream, and until when their token is good. */
 export interface StreamOpening {

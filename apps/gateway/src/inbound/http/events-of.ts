@@ -1,5 +1,5 @@
 import type { OpsEvent } from '@reprise/contracts/http';
-import type { StateChange } from './ports.js';
+import type { StateChange } from '../../application/ports.js';
 
 /**
  * What operators are told of a change: markets and sellers, whose every change somebody made. Prices and stock change by the thousand a
