@@ -14,6 +14,8 @@ export interface FaultResult {
   readonly id: string;
   readonly title: string;
   readonly injections: number;
+  /** How many of them where, of those that have a name. */
+  readonly byPlace: Readonly<Record<string, number>>;
   readonly operations: Readonly<Record<Verdict, number>>;
   /** 5xx answers clients saw before they asked again. */
   readonly serverErrors: number;
@@ -44,6 +46,7 @@ export async function runFault(fault: Fault, run: FaultRun): Promise<FaultResult
   const recoveriesMs: number[] = [];
   const broken: Violation[] = [];
   const own: FaultOffer[] = [];
+  const byPlace: Record<string, number> = {};
   let injections = 0;
   const load = fault.alone === true ? undefined : startLoad(shop, history, goods, { buyers: run.buyers, seed });
   const probed = await stateOffer(shop, 'fr', 10_000, '49.00');
@@ -62,7 +65,10 @@ export async function runFault(fault: Fault, run: FaultRun): Promise<FaultResult
         await untilConfirmed(shop, history, probed);
         recoveriesMs.push(Date.now() - endedAt);
       },
-      count: (more) => void (injections += more),
+      count: (more, where) => {
+        injections += more;
+        if (where !== undefined) byPlace[where] = (byPlace[where] ?? 0) + more;
+      },
       own: (offers) => void own.push(...offers),
       broken: (invariant, what) => void broken.push({ invariant, what }),
     });
@@ -75,6 +81,7 @@ export async function runFault(fault: Fault, run: FaultRun): Promise<FaultResult
     id: fault.id,
     title: fault.title,
     injections,
+    byPlace,
     operations: history.tally(startedAt),
     serverErrors: history.serverErrors - errorsBefore,
     violations: [...broken, ...violations],

@@ -22,8 +22,8 @@ export interface Shop {
   readonly links: Readonly<Record<Link, FaultProxy>>;
   /** Environment the apps of `cell` are given at their next start. */
   readonly extraEnv: Partial<Record<AppName, Record<string, string>>>;
-  /** Deaths the supervisor saw so far. */
-  readonly deaths: () => number;
+  /** Calls back at each death of a process of `cell`, with its name there; answers how to stop that. */
+  readonly watchDeaths: (listener: (process: string, how: string) => void) => () => void;
 }
 
 export interface ShopOptions {
@@ -42,12 +42,15 @@ export async function startShop({ stateDir, offers, onStep, signal }: ShopOption
   const { topics } = await import('@reprise/contracts/events');
   const { ensureTopics } = await import('@reprise/platform/messaging');
   const { startFaultProxy } = await import('@reprise/platform/testing');
-  let deaths = 0;
+  const listeners = new Set<(process: string, how: string) => void>();
   const supervisor = await Supervisor.claim({
     stateDir,
     logDir: join(stateDir, 'logs'),
     restartDelayMs: () => restartDelayMs,
-    onEvent: ({ what }: SupervisorEvent) => void (what === 'died' && (deaths += 1)),
+    onEvent: ({ process, what, text }: SupervisorEvent) => {
+      const [, name] = /^eu-(.+)$/.exec(process) ?? [];
+      if (what === 'died' && name !== undefined) for (const listener of listeners) listener(name, text);
+    },
   });
   signal.addEventListener('abort', () => void supervisor.stop());
   const ports = await findFreePorts(18_100);
@@ -82,7 +85,11 @@ export async function startShop({ stateDir, offers, onStep, signal }: ShopOption
     onStep: (part, step) => onStep(`${part}: ${step}`),
   });
   await seed({ ...system, logFile: join(stateDir, 'logs', 'seed.log'), offers, signal });
+  const watchDeaths: Shop['watchDeaths'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
   const { eu, us } = system.cells;
   if (eu === undefined || us === undefined) throw new Error('both regions must be there');
-  return { system, supervisor, cell: eu, other: us, stateDir, links, extraEnv, deaths: () => deaths };
+  return { system, supervisor, cell: eu, other: us, stateDir, links, extraEnv, watchDeaths };
 }

@@ -10,15 +10,15 @@ export interface FaultContext {
   readonly history: History;
   readonly goods: Goods;
   readonly random: Random;
-  /** How much harm: 1 is the slice that runs with the tests, 100 the long run. */
+  /** How much harm: 1 is the slice that runs with the tests. A long run is many slices of `roundsASlice`, each checked by itself. */
   readonly rounds: number;
   /**
    * One injection: `harm` hurts, `mend` (if any) stops hurting; then an order is asked for until one is confirmed, and the time from the end
    * of the harm to then is the recovery.
    */
   inject(harm: () => Promise<void> | void, mend?: () => Promise<void> | void): Promise<void>;
-  /** Counts an injection that mends itself and whose recovery nobody waits for. */
-  count(injections: number): void;
+  /** Counts injections that mend themselves and whose recovery nobody waits for; `where` names them in the report. */
+  count(injections: number, where?: string): void;
   /** Offers a fault made for itself, to be checked with the rest. */
   own(offers: readonly FaultOffer[]): void;
   /** Something that is wrong in itself, whatever the tables say. */
@@ -32,5 +32,7 @@ export interface Fault {
   readonly title: string;
   /** Runs alone, without shoppers: it brings its own. */
   readonly alone?: true;
+  /** Rounds after which everything is checked, and the next ones begin with offers and a history of their own. */
+  readonly roundsASlice?: number;
   run(context: FaultContext): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { DynamicModule } from '@nestjs/common';
 import type { ServiceName } from '@reprise/contracts/events';
 import { facts } from '@reprise/contracts/events';
@@ -104,4 +105,6 @@ export async function runService<Settings extends ServiceSettings>(
       { name: 'tracing', run: () => tracing.stop() },
     ],
   });
+  // Written at the end of a process otherwise, and one that is killed has none: the next start compiles nothing again.
+  flushCompileCache();
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
 import type { DocumentPrinter, StoredDocument } from '../../application/document-ports.js';
 import { drawHead } from './draw-head.js';
 import { drawLines } from './draw-lines.js';
@@ -12,11 +11,18 @@ import { drawPageNumbers, Sheet } from './sheet.js';
 const fontOf = (file: string): Buffer =>
   readFileSync(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`));
 
+/** Loaded when the first document is printed: half a megabyte of code and two fonts are no part of starting up. */
+async function loadPress() {
+  const { default: PDFDocument } = await import('pdfkit');
+  return { PDFDocument, regular: fontOf('DejaVuSansCondensed'), bold: fontOf('DejaVuSansCondensed-Bold') };
+}
+
 /** Prints documents as PDF. Nothing of the moment or the machine goes in, so a document is the same bytes whenever it is asked for. */
 export class PdfPrinter implements DocumentPrinter {
-  private readonly fonts = { regular: fontOf('DejaVuSansCondensed'), bold: fontOf('DejaVuSansCondensed-Bold') };
+  private press: ReturnType<typeof loadPress> | undefined;
 
   async print({ document, words }: StoredDocument): Promise<Buffer> {
+    const { PDFDocument, regular, bold } = await (this.press ??= loadPress());
     const title = [words.titles[document.kind], document.number].filter((part) => part !== undefined).join(' ');
     const pdf = new PDFDocument({
       size: 'A4',
@@ -34,8 +40,8 @@ export class PdfPrinter implements DocumentPrinter {
         ModDate: new Date(document.issuedAt),
       },
     });
-    pdf.registerFont('regular', this.fonts.regular);
-    pdf.registerFont('bold', this.fonts.bold);
+    pdf.registerFont('regular', regular);
+    pdf.registerFont('bold', bold);
     const sheet = new Sheet(pdf, document.locale);
     drawHead(sheet, document, words);
     drawLines(sheet, document, words);
