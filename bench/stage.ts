@@ -53,7 +53,7 @@ export class Stage {
   async close(): Promise<void> {
     for (const close of this.#closers.splice(0).reverse()) await close();
     await this.#supervisor?.stop();
-    if (this.#stateDir !== undefined) await rm(this.#stateDir, { recursive: true, force: true });
+    if (this.#stateDir !== undefined) await rm(this.#stateDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

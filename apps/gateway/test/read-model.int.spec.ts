@@ -75,6 +75,46 @@ test('facts in any order make the same shop', () => {
   }
 });
 
+/** A price as a pack of prices says it. */
+const price = (amount: string, version: number): StateChange =>
+  change('price', {
+    offerId: ids.offer,
+    version,
+    prices: [{ market: 'fr', price: { amount, currency: 'EUR' } }],
+  });
+
+test('whichever of an offer and a pack of prices is newer says the price, in any order, after a restart too', async () => {
+  const changes = [offer('399.00', { version: 3 }), offer('340.00', { version: 5 })].map((said) => change('offer', said));
+  changes.push(price('360.00', 4), price('330.00', 6));
+  for (let round = 0; round < 24; round += 1) {
+    const order = changes
+      .map((each, i) => ({ each, rank: (round * 7 + i * 11 + round * i) % 13 }))
+      .sort((a, b) => a.rank - b.rank);
+    fold(...shop.filter(({ kind }) => kind !== 'offer'));
+    for (const { each } of order) fold(each);
+    const expected = { page: 33_000, list: 33_000, facet: 33_000, line: '330.00' };
+    expect(shown()).toEqual(expected);
+    if (round % 8 === 0) {
+      await state.close();
+      load();
+      expect(shown()).toEqual(expected);
+    }
+    model.clear();
+    expect(shown()).toEqual({ ...sold, line: undefined });
+  }
+});
+
+test('an offer that is gone leaves no price of its packs behind', async () => {
+  fold(...shop, price('330.00', 6));
+  fold({ kind: 'offer', key: ids.offer, state: undefined });
+  expect(shown().line).toBeUndefined();
+  fold(change('offer', offer('399.00', { version: 1 })));
+  expect(shown().line).toBe('399.00');
+  await state.close();
+  load();
+  expect(shown().line).toBe('399.00');
+});
+
 test('an older or equal version changes nothing, in memory and on disk', () => {
   fold(...shop, change('offer', offer('350.00', { version: 3 })));
   expect(fold(change('offer', offer('1.00', { version: 3 })))).toBe(0);

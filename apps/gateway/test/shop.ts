@@ -91,6 +91,7 @@ export function change<Kind extends keyof States>(kind: Kind, state: States[Kind
     seller: 'sellerId',
     offer: 'offerId',
     stock: 'offerId',
+    price: 'offerId',
   } as const satisfies { [K in keyof States]: string };
   return { kind, key: (state as unknown as Record<string, string>)[keys[kind]], state } as StateChange;
 }

@@ -6,7 +6,9 @@ import {
   marketChangedV1,
   offerChangedV1,
   pricingOfferTopic,
+  pricingPricesTopic,
   pricingSellerTopic,
+  pricesChangedV1,
   productChangedV1,
   sellerChangedV1,
   stockChangedV1,
@@ -32,6 +34,7 @@ const heardTopics: readonly Topic[] = [
   catalogProductTopic,
   pricingSellerTopic,
   pricingOfferTopic,
+  pricingPricesTopic,
   inventoryStockTopic,
 ];
 
@@ -60,6 +63,7 @@ export class TestGateway {
       seller: on(sellerChangedV1),
       offer: on(offerChangedV1),
       stock: on(stockChangedV1),
+      price: on(pricesChangedV1),
     };
   }
 

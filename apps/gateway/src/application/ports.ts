@@ -257,6 +257,14 @@ export interface States {
   readonly seller: DataOf<typeof sellerChangedV1> & { readonly status: 'active' | 'suspended' };
   readonly offer: DataOf<typeof offerChangedV1>;
   readonly stock: DataOf<typeof stockChangedV1>;
+  readonly price: PriceState;
+}
+
+/** The prices of an offer as a pack of prices said them. Kept beside the offer: whichever of the two has the newer version says what it costs. */
+export interface PriceState {
+  readonly offerId: string;
+  readonly version: number;
+  readonly prices: DataOf<typeof offerChangedV1>['prices'];
 }
 
 export type StateKind = keyof States;

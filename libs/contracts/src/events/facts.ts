@@ -9,6 +9,7 @@ import { stockRejectedV1, stockReservedV1 } from './inventory-reservation.v1.js'
 import { stockChangedV1 } from './inventory-stock.v1.js';
 import { unitChangedV1 } from './inventory-unit.v1.js';
 import { offerChangedV1 } from './pricing-offer.v1.js';
+import { pricesChangedV1 } from './pricing-prices.v1.js';
 import { sellerChangedV1 } from './pricing-seller.v1.js';
 
 /** Every fact this system says, at every version still on a topic. */
@@ -17,6 +18,7 @@ export const facts: readonly FactContract[] = [
   productChangedV1,
   sellerChangedV1,
   offerChangedV1,
+  pricesChangedV1,
   stockChangedV1,
   unitChangedV1,
   orderPlacedV1,

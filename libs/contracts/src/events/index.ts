@@ -16,4 +16,5 @@ export * from './inventory-reservation.v1.js';
 export * from './inventory-stock.v1.js';
 export * from './inventory-unit.v1.js';
 export * from './pricing-offer.v1.js';
+export * from './pricing-prices.v1.js';
 export * from './pricing-seller.v1.js';

@@ -42,6 +42,16 @@ export const pricingOfferTopic: Topic = {
   retention: { kind: 'state' },
 };
 
+/** New prices of many offers at once, until each of them was said whole. Key: pack id. */
+export const pricingPricesTopic: Topic = {
+  name: 'pricing.prices',
+  key: 'packId',
+  producer: 'pricing',
+  consumers: ['gateway'],
+  partitions: 3,
+  retention: { kind: 'state' },
+};
+
 /** Stock level of an offer, full state. Key: offer id. */
 export const inventoryStockTopic: Topic = {
   name: 'inventory.stock',
@@ -119,6 +129,7 @@ export const topics: readonly Topic[] = [
   catalogProductTopic,
   pricingSellerTopic,
   pricingOfferTopic,
+  pricingPricesTopic,
   inventoryStockTopic,
   inventoryUnitTopic,
   checkoutOrderTopic,

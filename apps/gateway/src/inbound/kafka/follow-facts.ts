@@ -3,7 +3,7 @@ import { Bug } from '@reprise/kernel';
 import { FactFold } from '@reprise/platform/messaging';
 import type { FoldBatch, Heard, HeardFact, Tombstone } from '@reprise/platform/messaging';
 import type { ReadState, StateChange } from '../../application/ports.js';
-import { changeOf, heard, subjectsByTopic } from './change-of.js';
+import { changesOf, heard, subjectsByTopic } from './change-of.js';
 import type { Subject } from './change-of.js';
 
 export interface FollowFactsOptions {
@@ -93,7 +93,7 @@ export class FollowFacts {
     for (const message of batch.facts) {
       const reason = whyNot(message, subject);
       if (reason === undefined) {
-        changes.push(changeOf(subject.kind, message as HeardFact | Tombstone));
+        for (const change of changesOf(subject.kind, message as HeardFact | Tombstone)) changes.push(change);
         continue;
       }
       this.skipped.inc({ topic, reason });

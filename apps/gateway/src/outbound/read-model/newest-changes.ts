@@ -38,5 +38,7 @@ function versionOf({ kind, key }: StateChange, { markets, products, sellers, off
       return versionAt(offers.rows.find(key), (row) => offers.version(row));
     case 'stock':
       return versionAt(offers.rows.find(key), (row) => offers.stockVersion(row));
+    case 'price':
+      return versionAt(offers.rows.find(key), (row) => offers.priceVersion(row));
   }
 }

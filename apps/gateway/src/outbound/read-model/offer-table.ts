@@ -29,6 +29,7 @@ const UNSTATED_LEAD = 255;
 export class OfferTable {
   readonly rows = new Rows();
   private versions = new Uint32Array(0);
+  private priceVersions = new Uint32Array(0);
   private stockVersions = new Uint32Array(0);
   private variants = new Int32Array(0);
   private sellers = new Int32Array(0);
@@ -51,6 +52,11 @@ export class OfferTable {
   /** 0 when the offer itself was never heard, or was forgotten. */
   version(row: number): number {
     return this.versions[row] ?? 0;
+  }
+
+  /** The version that said its prices: the offer's own, or a newer one that said nothing else. */
+  priceVersion(row: number): number {
+    return this.priceVersions[row] ?? 0;
   }
 
   stockVersion(row: number): number {
@@ -141,7 +147,15 @@ export class OfferTable {
     this.batteries[row] = offer.batteryHealth ?? 0;
     this.origins[row] = this.originNames.of(offer.shipsFrom);
     this.leadTimes[row] = offer.leadTimeDays ?? UNSTATED_LEAD;
-    this.putPrices(row, offer.prices);
+    this.statePrices(row, offer.version, offer.prices);
+  }
+
+  /** States prices of a version, unless a newer one has. */
+  statePrices(row: number, version: number, stated: OfferState['prices']): void {
+    this.reserve(row + 1);
+    if (version < this.priceVersion(row)) return;
+    this.priceVersions[row] = version;
+    this.putPrices(row, stated);
   }
 
   putStock(row: number, version: number, available: number): void {
@@ -156,6 +170,12 @@ export class OfferTable {
     this.moveTo(row, -1);
     this.versions[row] = 0;
     this.flags[row] = 0;
+    this.forgetPrices(row);
+  }
+
+  forgetPrices(row: number): void {
+    this.reserve(row + 1);
+    this.priceVersions[row] = 0;
     this.putPrices(row, []);
   }
 
@@ -202,6 +222,7 @@ export class OfferTable {
   private reserve(rows: number): void {
     if (this.versions.length >= rows) return;
     this.versions = grown(this.versions, rows);
+    this.priceVersions = grown(this.priceVersions, rows);
     this.stockVersions = grown(this.stockVersions, rows);
     this.variants = grown(this.variants, rows, -1);
     this.sellers = grown(this.sellers, rows, -1);

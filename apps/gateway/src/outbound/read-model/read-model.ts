@@ -60,6 +60,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
     for (const product of state.all('product')) model.putProduct(product.productId, product, open);
     for (const stock of state.all('stock')) model.putStock(stock.offerId, stock, open);
     for (const offer of state.all('offer')) model.putOffer(offer.offerId, offer, open);
+    for (const price of state.all('price')) model.putPrice(price.offerId, price, open);
     model.settledAtMs = nowMs();
     model.settle(open);
     state.confirmReadable();
@@ -73,9 +74,10 @@ export class ReadModel implements Markets, Shelf, ReadState {
       sellers: this.sellers,
       offers: this.offerTable,
     });
-    this.state.write(newer, offsets, clusterId);
+    const all = newer.flatMap(withItsPrices);
+    this.state.write(all, offsets, clusterId);
     const open = new Questions();
-    for (const change of newer) this.apply(change, open);
+    for (const change of all) this.apply(change, open);
     this.settle(open);
     return newer.length;
   }
@@ -249,6 +251,8 @@ export class ReadModel implements Markets, Shelf, ReadState {
         return this.putOffer(change.key, change.state, open);
       case 'stock':
         return this.putStock(change.key, change.state, open);
+      case 'price':
+        return this.putPrice(change.key, change.state, open);
     }
   }
 
@@ -293,6 +297,14 @@ export class ReadModel implements Markets, Shelf, ReadState {
     this.questionOffer(row, open);
   }
 
+  /** Prices alone; those of an offer that was never heard wait for it. A forgotten offer takes its prices with it. */
+  private putPrice(key: string, price: StateOf<'price'>, open: Questions): void {
+    const row = this.offerTable.rows.of(key);
+    if (price === undefined) this.offerTable.forgetPrices(row);
+    else this.offerTable.statePrices(row, price.version, price.prices);
+    this.questionOffer(row, open);
+  }
+
   private putStock(key: string, stock: StateOf<'stock'>, open: Questions): void {
     const row = this.offerTable.rows.of(key);
     if (stock === undefined) this.offerTable.forgetStock(row);
@@ -334,3 +346,9 @@ export class ReadModel implements Markets, Shelf, ReadState {
 }
 
 type StateOf<Kind extends StateChange['kind']> = Extract<StateChange, { kind: Kind }>['state'];
+
+/** An offer that is gone leaves no prices behind. */
+function withItsPrices(change: StateChange): StateChange | StateChange[] {
+  if (change.kind !== 'offer' || change.state !== undefined) return change;
+  return [change, { kind: 'price', key: change.key, state: undefined }];
+}
