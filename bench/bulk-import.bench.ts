@@ -194,12 +194,10 @@ async function upload(cell: Cell, token: string, file: string): Promise<{ readon
 /** Offers the gateway has taken into its read model, newer ones, since it started. */
 async function folded(cell: Cell): Promise<number> {
   const page = await (await fetch(`${cell.urls.gateway}/metrics`)).text();
-  const line = page
+  return page
     .split('\n')
-    .find(
-      (each) => each.startsWith('read_model_changes_total{') && /kind="offer"/.test(each) && /newer="yes"/.test(each),
-    );
-  return Number(line?.split(' ').at(-1) ?? 0);
+    .filter((each) => /^read_model_changes_total\{.*kind="(offer|price)"/.test(each) && /newer="yes"/.test(each))
+    .reduce((sum, each) => sum + Number(each.split(' ').at(-1) ?? 0), 0);
 }
 
 /** Resident memory of pricing at its largest, in megabytes; undefined where the system does not tell. */

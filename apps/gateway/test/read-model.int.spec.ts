@@ -84,7 +84,9 @@ const price = (amount: string, version: number): StateChange =>
   });
 
 test('whichever of an offer and a pack of prices is newer says the price, in any order, after a restart too', async () => {
-  const changes = [offer('399.00', { version: 3 }), offer('340.00', { version: 5 })].map((said) => change('offer', said));
+  const changes = [offer('399.00', { version: 3 }), offer('340.00', { version: 5 })].map((said) =>
+    change('offer', said),
+  );
   changes.push(price('360.00', 4), price('330.00', 6));
   for (let round = 0; round < 24; round += 1) {
     const order = changes

@@ -1,6 +1,7 @@
 import { loadConfigOrExit } from '@reprise/platform/config';
 import { runService } from '@reprise/platform/service';
 import { KeepPricesDue } from './inbound/clock/keep-prices-due.js';
+import { SettlePricesDue } from './inbound/clock/settle-prices-due.js';
 import { SettleTaxesDue } from './inbound/clock/settle-taxes-due.js';
 import { hearFacts } from './inbound/kafka/hear-facts.js';
 import { KeepProposalsGoing } from './inbound/clock/keep-proposals-going.js';
@@ -25,6 +26,7 @@ await runService({
     }),
   background: (app) => [
     app.nest.get(KeepPricesDue).start(),
+    app.nest.get(SettlePricesDue).start(),
     app.nest.get(SettleTaxesDue).start(),
     app.nest.get(KeepQualityDue).start(),
     app.nest.get(KeepProposalsGoing).start(),

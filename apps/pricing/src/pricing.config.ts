@@ -24,6 +24,11 @@ export const pricingConfigSchema = z.object({
       'How long a quote locks its prices. Longer binds sellers to prices they have left; shorter loses buyers whose bank is slow.',
     example: '900',
   }),
+  settlePricesSeconds: setting('PRICING_SETTLE_PRICES_SECONDS', wholeNumber(0, 86_400).default(600), {
+    description:
+      'How long prices of a bulk file are known by their pack alone before each offer is said whole. Longer spares offers that change again soon; shorter leaves less to read for a gateway that begins anew.',
+    example: '600',
+  }),
   taxProvider: setting('PRICING_TAX_PROVIDER', z.enum(['tables', 'stripe']).default('tables'), {
     description:
       'Who works sales tax out where a market has it: our own tables and imported rate files, or Stripe Tax. VAT is ours either way.',

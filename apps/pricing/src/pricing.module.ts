@@ -11,11 +11,14 @@ import { OfferCatalogue, OfferImports, RateTables, VoucherBook } from './applica
 import { AuditTrail } from './application/price-history.js';
 import { PriceLists } from './application/price-lists.js';
 import { RepriceDue } from './application/reprice-due.js';
+import { RestateAmounts } from './application/restate-amounts.js';
+import { SettlePrices } from './application/settle-prices.js';
 import { ShowPriceHistory } from './application/show-price-history.js';
 import { StateOffers } from './application/state-offers.js';
 import { SchedulePrice } from './application/schedule-price.js';
 import { StatePriceList } from './application/state-price-list.js';
 import { KeepPricesDue } from './inbound/clock/keep-prices-due.js';
+import { SettlePricesDue } from './inbound/clock/settle-prices-due.js';
 import { fxParts } from './fx-parts.js';
 import { launchParts } from './launch-parts.js';
 import { OfferImportsController } from './inbound/http/offer-imports.controller.js';
@@ -65,6 +68,7 @@ export class PricingModule {
     const imports = new PostgresOfferImports(database);
     const importOffers = new ImportOffers({
       ...{ imports, transactions, markets, stateOffers },
+      restateAmounts: new RestateAmounts(clock, { region }),
       lines: new OfferLines(),
       clock,
     });
@@ -87,6 +91,9 @@ export class PricingModule {
     );
     const repriceDue = new RepriceDue(transactions, markets, priceLists, clock);
     const keepPricesDue = new KeepPricesDue(repriceDue, logger);
+    const settlePrices = new SettlePrices(transactions, markets, clock, {
+      afterMs: config.settlePricesSeconds * 1000,
+    });
     const statePriceList = new StatePriceList(priceLists, markets, clock, keepPricesDue, { region });
     const schedules = new PostgresPriceSchedules(database, priceLists);
     const schedulePrice = new SchedulePrice(offers, markets, schedules, clock, keepPricesDue);
@@ -138,6 +145,7 @@ export class PricingModule {
         { provide: StatePriceList, useValue: statePriceList },
         { provide: PriceLists, useValue: priceLists },
         { provide: KeepPricesDue, useValue: keepPricesDue },
+        { provide: SettlePricesDue, useValue: new SettlePricesDue(settlePrices, logger) },
         { provide: ShowPriceHistory, useValue: new ShowPriceHistory(offers, markets, priceHistory, { region }) },
         { provide: AuditTrail, useValue: new PostgresAuditTrail(database) },
         { provide: RateTables, useValue: rateTables },

@@ -86,9 +86,14 @@ async function traces(version: number): Promise<unknown> {
   return found;
 }
 
-/** Everything the outbox holds of offers, one row a fact. */
+/** Everything the outbox holds of offers, one row an offer and version: said whole, or its prices in a pack. */
 const saidView = `CREATE VIEW said AS
-  SELECT key, envelope->>'version' AS version FROM outbox_fact WHERE topic = 'pricing.offer'`;
+  SELECT key, envelope->>'version' AS version FROM outbox_fact WHERE topic = 'pricing.offer'
+  UNION ALL
+  SELECT offer.id, pack.envelope->'data'->'versions'->>(offer.place - 1)::int
+  FROM outbox_fact pack
+  CROSS JOIN LATERAL json_array_elements_text(pack.envelope->'data'->'offerIds') WITH ORDINALITY AS offer (id, place)
+  WHERE topic = 'pricing.prices'`;
 
 test('killed half-way and gone on with, an import has every row once: in offers, in history, in what was said', async () => {
   await platform.database.query(saidView);

@@ -4,6 +4,7 @@ import type { Database } from '@reprise/platform/persistence';
 import { createTestDatabase } from '@reprise/platform/testing';
 import { ImportOffers } from '../src/application/import-offers.js';
 import type { ImportRequest } from '../src/application/import-offers.js';
+import { RestateAmounts } from '../src/application/restate-amounts.js';
 import { StateOffers } from '../src/application/state-offers.js';
 import type { OfferStatement } from '../src/application/state-offers.js';
 import { OfferLines } from '../src/inbound/http/offer-lines.js';
@@ -33,6 +34,7 @@ beforeAll(async () => {
   importOffers = new ImportOffers({
     ...{ imports, transactions, markets, clock: systemClock, lines: new OfferLines() },
     stateOffers: new StateOffers(transactions, markets, systemClock, { region: 'eu' }),
+    restateAmounts: new RestateAmounts(systemClock, { region: 'eu' }),
   });
 });
 beforeEach(async () => {
@@ -125,17 +127,17 @@ test('the same file again changes nothing, says nothing and writes no history', 
 
 test('an upload cut off goes on at the line and byte it is told, and every row is taken once', async () => {
   const importId = newId();
-  const text = fileOf(10_000);
+  const text = fileOf(20_000);
   await expect(take(text.slice(0, Math.floor(text.length * 0.6)), { importId, cut: true })).rejects.toThrow('aborted');
   const halfway = await imports.find(sellerId, importId);
   expect(halfway?.finishedAt).toBeUndefined();
-  expect(halfway?.lines).toBeGreaterThan(2_000);
-  expect(halfway?.lines).toBeLessThan(6_001);
+  expect(halfway?.lines).toBeGreaterThan(4_999);
+  expect(halfway?.lines).toBeLessThan(12_001);
   const { lines = 0, bytes = 0 } = halfway ?? {};
   expect(Buffer.from(text).subarray(0, bytes).toString().split('\n')).toHaveLength(lines + 1);
   const ended = await take(text.slice(bytes), { importId, from: lines + 1 });
-  expect(ended).toMatchObject({ rows: 10_000, created: 10_000, unchanged: 0, rejected: 0, bytes: text.length });
-  expect(await offers()).toEqual([{ count: 10_000 }]);
+  expect(ended).toMatchObject({ rows: 20_000, created: 20_000, unchanged: 0, rejected: 0, bytes: text.length });
+  expect(await offers()).toEqual([{ count: 20_000 }]);
   expect(await database.query('SELECT DISTINCT version FROM offer WHERE seller_id = $1', [sellerId])).toEqual([
     { version: '1' },
   ]);
@@ -143,17 +145,17 @@ test('an upload cut off goes on at the line and byte it is told, and every row i
 
 test('sending the whole file again under its id skips what was taken; once complete it is answered without being read', async () => {
   const importId = newId();
-  const text = fileOf(6_000);
-  await expect(take(text.slice(0, text.length / 2), { importId, cut: true })).rejects.toThrow('aborted');
-  expect(await take(text, { importId })).toMatchObject({ rows: 6_000, created: 6_000, bytes: text.length });
+  const text = fileOf(15_000);
+  await expect(take(text.slice(0, text.length * 0.8), { importId, cut: true })).rejects.toThrow('aborted');
+  expect(await take(text, { importId })).toMatchObject({ rows: 15_000, created: 15_000, bytes: text.length });
   const again = await take('{broken', { importId });
-  expect(again).toMatchObject({ rows: 6_000, rejected: 0 });
+  expect(again).toMatchObject({ rows: 15_000, rejected: 0 });
 });
 
 test('an upload cannot leave a gap, nor go on with somebody else’s import, nor turn a trial into earnest', async () => {
   const importId = newId();
   await expect(take(fileOf(10), { importId, from: 2 })).rejects.toThrow('OfferImportNotFound');
-  await expect(take(fileOf(3_000), { importId, cut: true })).rejects.toThrow('aborted');
+  await expect(take(fileOf(12_000), { importId, cut: true })).rejects.toThrow('aborted');
   const lines = (await imports.find(sellerId, importId))?.lines ?? 0;
   await expect(take('', { importId, from: lines + 2 })).rejects.toThrow('OfferImportOutOfStep');
   await expect(take('', { importId, dryRun: true })).rejects.toThrow('OfferImportOutOfStep');

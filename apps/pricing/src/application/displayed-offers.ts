@@ -19,6 +19,12 @@ export interface DisplayTx {
   saveOffers(offers: readonly DisplayedOffer[], author?: Author): Promise<void>;
   /** As saveOffers where nothing but what is shown has changed; `author` is who changed it. */
   saveDisplayed(offers: readonly DisplayedOffer[], author: Author): Promise<void>;
+  /** Says the offers as facts, as they are. */
+  sayOffers(offers: readonly DisplayedOffer[]): Promise<void>;
+  /** The oldest pack of prices said before a moment, if there is one and nobody else is at it. */
+  claimPack(before: Instant): Promise<PricePack | undefined>;
+  /** Takes a pack away: its offers have been said otherwise. */
+  endPack(pack: PricePack): Promise<void>;
   /** The repricing due first, if any is and nobody else is at it. */
   claimRepricing(now: Instant): Promise<Repricing | undefined>;
   /** Notes which offers it is about. Waits for every price list reader, so that none stays priced as before. */
@@ -26,6 +32,13 @@ export interface DisplayTx {
   offersToReprice(repricing: Repricing, limit: number): Promise<readonly string[]>;
   /** Crosses offers off; the last ones end it. */
   repriced(repricing: Repricing, offerIds: readonly string[], isLast: boolean): Promise<void>;
+}
+
+/** Prices of a seller's offers that were said together, with the version of each offer. */
+export interface PricePack {
+  readonly packId: string;
+  readonly sellerId: string;
+  readonly versions: ReadonlyMap<string, number>;
 }
 
 /** Who changed something, in which role and why: what an auditor asks of every change. */

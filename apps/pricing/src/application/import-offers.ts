@@ -1,8 +1,9 @@
 import type { Clock, Outcome, Rejection } from '@reprise/kernel';
 import { isRejection, newId, reject } from '@reprise/kernel';
 import type { OfferImport, RowCounts } from '../domain/offer-import.js';
-import type { MarketBook, OfferImports, RefusedRow, UnitOfWork } from './ports.js';
-import type { OfferStatement, SellerRejection, StatementError, StateOffers } from './state-offers.js';
+import type { Market, MarketBook, OfferImports, PricingTx, RefusedRow, UnitOfWork } from './ports.js';
+import type { RestateAmounts } from './restate-amounts.js';
+import type { OfferStatement, SellerRejection, StatementError, StatementOutcome, StateOffers } from './state-offers.js';
 import { TakeTurns } from './take-turns.js';
 
 /** One line of the file: a statement, or why it is none. */
@@ -41,8 +42,12 @@ export interface ImportRequest {
 export type ImportRejection =
   SellerRejection | Rejection<'OfferImportNotFound' | 'OfferImportOutOfStep' | 'OfferImportTakenOver'>;
 
-/** Rows a transaction. More make a longer transaction and a longer wait for whoever puts the same offer; fewer make more commits. */
-const batchSize = 2_000;
+/** Rows a transaction. More make a longer transaction and a longer wait for the seller's other calls; fewer make more commits. */
+const batchSize = 5_000;
+
+/** What became of a row, as far as an import tells of it. */
+type RowOutcome =
+  { readonly change: 'created' | 'updated' | 'unchanged' } | Extract<StatementOutcome, { change: 'rejected' }>;
 
 /** Imports that store a batch at a moment. More would take sessions and locks from those who change one price or ask for a quote. */
 const importsAtOnce = 2;
@@ -64,6 +69,7 @@ export class ImportOffers {
       readonly transactions: UnitOfWork;
       readonly markets: MarketBook;
       readonly stateOffers: StateOffers;
+      readonly restateAmounts: RestateAmounts;
       readonly lines: OfferLineReader;
       readonly clock: Clock;
     },
@@ -109,13 +115,13 @@ export class ImportOffers {
   }
 
   private async store(feed: OfferImport, batch: Batch, last: boolean): Promise<ImportRejection | undefined> {
-    const { transactions, markets, stateOffers, clock } = this.parts;
+    const { transactions, markets, clock } = this.parts;
     const { sellerId, dryRun } = feed;
     const known = await markets.current();
     const statements = batch.rows.flatMap((row) => (row.errors === undefined ? [row.statement] : []));
     return transactions.inTransaction(async (tx) => {
       if (!(await tx.holdImport(feed))) return takenOver(feed.importId);
-      const outcomes = await stateOffers.runIn(tx, known, sellerId, statements, { dryRun });
+      const outcomes = await this.take(tx, known, sellerId, statements, { dryRun });
       if (isRejection(outcomes)) return outcomes as SellerRejection;
       let next = 0;
       const refused: RefusedRow[] = [];
@@ -131,6 +137,25 @@ export class ImportOffers {
       await tx.recordImportProgress(feed, { ...counts, lines, bytes, refused, now: clock.now(), last });
       return undefined;
     });
+  }
+
+  /** Prices alone first, as a set; what is left, one by one. The two never meet: a SKU that is stated twice is left. */
+  private async take(
+    tx: PricingTx,
+    markets: ReadonlyMap<string, Market>,
+    sellerId: string,
+    statements: readonly OfferStatement[],
+    { dryRun }: { readonly dryRun: boolean },
+  ): Promise<Outcome<RowOutcome[], SellerRejection>> {
+    const { stateOffers, restateAmounts } = this.parts;
+    const refusal = await stateOffers.refuseSeller(tx, sellerId);
+    if (refusal !== undefined) return refusal;
+    const restated = await restateAmounts.run(tx, markets, sellerId, statements, { dryRun });
+    const left = statements.filter((_, i) => restated[i] === undefined);
+    const others = left.length === 0 ? [] : await stateOffers.runIn(tx, markets, sellerId, left, { dryRun });
+    if (isRejection(others)) return others;
+    const rest = others.values();
+    return restated.map((change) => (change === undefined ? (rest.next().value as RowOutcome) : { change }));
   }
 
   private async mustFind({ sellerId, importId }: OfferImport): Promise<Outcome<OfferImport, ImportRejection>> {

@@ -2,6 +2,7 @@ import { isPublishedIn } from '@reprise/kernel';
 import type { Currency, Instant, MarketCode, Money, PublicationWindow } from '@reprise/kernel';
 import type { DisplayTx } from './displayed-offers.js';
 import type { PostalArea } from '../domain/eu-vat-table.js';
+import type { AmountStatement, RestatedAmounts } from './restate-amounts.js';
 import type { MarketTerms } from '../domain/market-terms.js';
 import type { OfferImport, RowCounts } from '../domain/offer-import.js';
 import type { Offer, StatedOffer } from '../domain/offer.js';
@@ -66,8 +67,19 @@ export interface MarketBook {
 
 /** What one transaction of pricing can read and write. Whoever is handed one neither begins nor ends it. */
 export interface PricingTx extends DisplayTx {
-  /** Makes other writers of these offers wait until this transaction ends, whether the offers exist yet or not. */
-  lockOffers(offerIds: readonly string[]): Promise<void>;
+  /**
+   * Makes other writers of these offers wait until this transaction ends, whether the offers exist yet or not, and whoever wants their
+   * sellers' shelves. `sellerId`: whose they are, where they may be new.
+   */
+  lockOffers(offerIds: readonly string[], sellerId?: string): Promise<void>;
+  /** As lockOffers, for every offer the seller has and will have. Ask for it before any of them is locked. */
+  lockShelf(sellerId: string): Promise<void>;
+  /** Changes prices of offers of a seller whose shelf is locked, where that is all the statements say, and says them. `dryRun` only compares. */
+  restateAmounts(
+    sellerId: string,
+    stated: readonly AmountStatement[],
+    options: { readonly now: Instant; readonly dryRun: boolean },
+  ): Promise<RestatedAmounts>;
   offers(offerIds: readonly string[]): Promise<ReadonlyMap<string, Offer>>;
   /** As offers, for whoever knows what their sellers now say of them: what is the same need not be read. */
   offersStated(stated: readonly StatedOffer[]): Promise<ReadonlyMap<string, Offer>>;

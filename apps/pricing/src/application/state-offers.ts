@@ -73,7 +73,10 @@ export class StateOffers {
     const terms = new Map([...markets].map(([code, market]) => [code, market.terms]));
     const checked = statements.map((statement) => this.check(sellerId, statement, markets, terms, variants));
     const stated = checked.flatMap(({ offer }) => offer ?? []);
-    await tx.lockOffers(stated.map(({ offerId }) => offerId));
+    await tx.lockOffers(
+      stated.map(({ offerId }) => offerId),
+      sellerId,
+    );
     const [before, lists] = [await tx.offersStated(stated), await tx.priceLists()];
     const outcomes = await this.revise(tx, stated, before, checked);
     if (options.dryRun === true) return outcomes;

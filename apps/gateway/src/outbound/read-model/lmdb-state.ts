@@ -5,7 +5,14 @@ import { open } from 'lmdb';
 import type { NextOffset, StateChange, StateKind, States } from '../../application/ports.js';
 import { PendingWrites } from './pending-writes.js';
 
-export const stateKinds = ['market', 'product', 'seller', 'offer', 'stock', 'price'] as const satisfies readonly StateKind[];
+export const stateKinds = [
+  'market',
+  'product',
+  'seller',
+  'offer',
+  'stock',
+  'price',
+] as const satisfies readonly StateKind[];
 
 /** Raise it when what is stored changes shape: the state is then rebuilt from Kafka instead of being misread. */
 const FORMAT = 1;

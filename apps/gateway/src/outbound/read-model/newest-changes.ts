@@ -10,7 +10,7 @@ export interface Tables {
   readonly markets: Pick<MarketTable, 'find'>;
   readonly products: Pick<ProductTable, 'rows' | 'version'>;
   readonly sellers: Pick<SellerTable, 'rows' | 'version'>;
-  readonly offers: Pick<OfferTable, 'rows' | 'version' | 'stockVersion'>;
+  readonly offers: Pick<OfferTable, 'rows' | 'version' | 'stockVersion' | 'priceVersion'>;
 }
 
 /** Of several versions of one key in a batch only the newest is kept, and none that is not newer than what is known. */

@@ -3,7 +3,8 @@ import { sayInBulk, sayMany } from '@reprise/platform/messaging';
 import { unnestRows } from '@reprise/platform/persistence';
 import type { Database, Tx } from '@reprise/platform/persistence';
 import type { Instant } from '@reprise/kernel';
-import type { Author, DisplayedOffer, Repricing, ShownHistory } from '../../application/displayed-offers.js';
+import type { Author, DisplayedOffer, PricePack, Repricing, ShownHistory } from '../../application/displayed-offers.js';
+import type { AmountStatement, RestatedAmounts } from '../../application/restate-amounts.js';
 import type { CatalogVariant, ImportProgress, PricingTx, Seller, UnitOfWork } from '../../application/ports.js';
 import type { DisplayedPrice } from '../../domain/displayed-price.js';
 import type { OfferImport } from '../../domain/offer-import.js';
@@ -21,7 +22,9 @@ import { readOffers } from './offer-rows.js';
 import { readOffersStated } from './read-offers-stated.js';
 import { holdImport, recordImportProgress } from './postgres-offer-imports.js';
 import { PostgresPriceLists } from './postgres-price-lists.js';
+import { claimPack, endPack } from './price-pack-rows.js';
 import * as repricings from './repricing-rows.js';
+import { restateAmounts } from './restate-amounts.js';
 import { saveAmounts, savePrices, saveTerms, saveVersions } from './save-offer-rows.js';
 import { lockSeller, readSeller, saveSeller } from './seller-rows.js';
 import { variantOfRow } from './variant-rows.js';
@@ -41,18 +44,43 @@ export class PostgresUnitOfWork implements UnitOfWork {
 
 /** One of them; whoever has more to do in the same transaction extends it. */
 export class PostgresPricingTx implements PricingTx {
+  /** Sellers whose shelf this transaction holds. */
+  private readonly shelves = new Set<string>();
+
   constructor(
     protected readonly tx: Tx,
     private readonly lists: PostgresPriceLists,
   ) {}
 
-  /** Advisory, because a row that is not there yet cannot be locked; in order of lock, so that two batches never wait for each other. */
-  async lockOffers(offerIds: readonly string[]): Promise<void> {
+  /**
+   * Advisory, because a row that is not there yet cannot be locked; shelves first and in order of lock, so that two never wait for each
+   * other. Who holds a shelf has its offers: a lock for each would fill the server's table of locks.
+   */
+  async lockOffers(offerIds: readonly string[], sellerId?: string): Promise<void> {
+    if (sellerId !== undefined && this.shelves.has(sellerId)) return;
     await this.tx.query(
-      `SELECT pg_advisory_xact_lock(name) FROM (
-         SELECT DISTINCT hashtextextended(id, 0) AS name FROM unnest($1::text[]) AS id ORDER BY name) names`,
-      [`{${offerIds.join(',')}}`],
+      `SELECT CASE WHEN is_shelf THEN pg_advisory_xact_lock_shared(name) ELSE pg_advisory_xact_lock(name) END FROM (
+         SELECT hashtextextended('shelf ' || seller_id, 0) AS name, true AS is_shelf
+         FROM (SELECT seller_id FROM offer WHERE offer_id = ANY($1::uuid[]) UNION SELECT $2::uuid) sellers
+         WHERE seller_id IS NOT NULL
+         UNION
+         SELECT hashtextextended(id, 0), false FROM unnest($1::text[]) AS id
+         ORDER BY is_shelf DESC, name) names`,
+      [`{${offerIds.join(',')}}`, sellerId ?? null],
     );
+  }
+
+  async lockShelf(sellerId: string): Promise<void> {
+    await this.tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('shelf ' || $1::uuid, 0))`, [sellerId]);
+    this.shelves.add(sellerId);
+  }
+
+  restateAmounts(
+    sellerId: string,
+    stated: readonly AmountStatement[],
+    options: { readonly now: Instant; readonly dryRun: boolean },
+  ): Promise<RestatedAmounts> {
+    return restateAmounts(this.tx, sellerId, stated, options);
   }
 
   offers(offerIds: readonly string[]): Promise<ReadonlyMap<string, Offer>> {
@@ -142,6 +170,18 @@ export class PostgresPricingTx implements PricingTx {
     await saveListedPrices(this.tx, displayed);
     await appendPriceChanges(this.tx, displayed, author);
     await sayOffers(this.tx, displayed);
+  }
+
+  sayOffers(displayed: readonly DisplayedOffer[]): Promise<void> {
+    return sayOffers(this.tx, displayed);
+  }
+
+  claimPack(before: Instant): Promise<PricePack | undefined> {
+    return claimPack(this.tx, before);
+  }
+
+  endPack(pack: PricePack): Promise<void> {
+    return endPack(this.tx, pack);
   }
 
   claimRepricing(now: Instant): Promise<Repricing | undefined> {

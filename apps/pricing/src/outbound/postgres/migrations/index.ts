@@ -18,6 +18,7 @@ import { HalveOfferPages0015 } from './0015-halve-offer-pages.js';
 import { KeepPublication0016 } from './0016-keep-publication.js';
 import { CreatePriceProposals0017 } from './0017-create-price-proposals.js';
 import { SchedulePrices0018 } from './0018-schedule-prices.js';
+import { KeepPricePacks0019 } from './0019-keep-price-packs.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -40,4 +41,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   KeepPublication0016,
   CreatePriceProposals0017,
   SchedulePrices0018,
+  KeepPricePacks0019,
 ];
