@@ -53,7 +53,8 @@ export class Stage {
   async close(): Promise<void> {
     for (const close of this.#closers.splice(0).reverse()) await close();
     await this.#supervisor?.stop();
-    if (this.#stateDir !== undefined) await rm(this.#stateDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (this.#stateDir !== undefined)
+      await rm(this.#stateDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

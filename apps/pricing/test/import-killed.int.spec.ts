@@ -90,10 +90,10 @@ async function traces(version: number): Promise<unknown> {
 const saidView = `CREATE VIEW said AS
   SELECT key, envelope->>'version' AS version FROM outbox_fact WHERE topic = 'pricing.offer'
   UNION ALL
-  SELECT offer.id, pack.envelope->'data'->'versions'->>(offer.place - 1)::int
-  FROM outbox_fact pack
-  CROSS JOIN LATERAL json_array_elements_text(pack.envelope->'data'->'offerIds') WITH ORDINALITY AS offer (id, place)
-  WHERE topic = 'pricing.prices'`;
+  SELECT offer.id, offer.version
+  FROM (SELECT (envelope->'data')::jsonb AS data FROM outbox_fact WHERE topic = 'pricing.prices') pack
+  CROSS JOIN LATERAL ROWS FROM (jsonb_array_elements_text(data->'offerIds'), jsonb_array_elements_text(data->'versions'))
+    AS offer (id, version)`;
 
 test('killed half-way and gone on with, an import has every row once: in offers, in history, in what was said', async () => {
   await platform.database.query(saidView);

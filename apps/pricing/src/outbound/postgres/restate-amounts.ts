@@ -78,7 +78,7 @@ export async function restateAmounts(
 }
 
 /**
- * `known`: offers whose terms are as stated and which show their own price. `compared`: each of their prices beside the stated one.
+ * `known`: offers whose terms are as stated and which show their own price, now and as far as anybody has planned. `compared`: each of their prices beside the stated one.
  * `whole`: offers that are stated in exactly the markets they are in.
  */
 function comparing(terms: string, amounts: string): string {
@@ -91,6 +91,7 @@ function comparing(terms: string, amounts: string): string {
         AND o.vat_scheme = s.vat_scheme AND o.warranty_months = s.warranty_months
         AND o.battery_health IS NOT DISTINCT FROM s.battery_health AND o.ships_from = s.ships_from
       WHERE NOT EXISTS (SELECT FROM listed_price l WHERE l.offer_id = o.offer_id)
+        AND NOT EXISTS (SELECT FROM scheduled_price_change c WHERE c.offer_id = o.offer_id)
         AND NOT EXISTS (SELECT FROM stock WHERE stock.offer_id = o.offer_id AND stock.on_hand <> s.quantity)
     ),
     compared AS MATERIALIZED (
