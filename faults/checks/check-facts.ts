@@ -17,7 +17,11 @@ const databases: readonly DatabaseName[] = ['catalog', 'pricing', 'inventory', '
 
 /** I5 and I8: what is published is what was committed, once in effect, and never older after newer. */
 export async function checkFacts({ cell }: Shop): Promise<Violation[]> {
-  const [sales, offers] = await Promise.all([factsOn(cell, 'checkout.sale'), factsOn(cell, 'pricing.offer')]);
+  const [sales, offers, packs] = await Promise.all([
+    factsOn(cell, 'checkout.sale'),
+    factsOn(cell, 'pricing.offer'),
+    factsOn(cell, 'pricing.prices'),
+  ]);
   const unsaid = await Promise.all(
     databases.map(async (database) => {
       const [row] = await query<{ waiting: number; dead: number }>(
@@ -35,7 +39,7 @@ export async function checkFacts({ cell }: Shop): Promise<Violation[]> {
       unsaid.filter(({ waiting, dead }) => waiting + dead > 0),
     ),
     ...(await checkSales(cell, sales)),
-    ...(await checkOffers(cell, offers)),
+    ...(await checkOffers(cell, offers, packs)),
     ...checkOrder('checkout.sale', sales),
     ...checkOrder('pricing.offer', offers),
   ];
@@ -71,10 +75,12 @@ async function checkSales(cell: Cell, facts: readonly Fact[]): Promise<Violation
   ];
 }
 
-/** The newest offer fact of a key is the row. */
-async function checkOffers(cell: Cell, facts: readonly Fact[]): Promise<Violation[]> {
+/** The newest of what was said of an offer, by itself or in a pack of prices, is the row. */
+async function checkOffers(cell: Cell, facts: readonly Fact[], packs: readonly Fact[]): Promise<Violation[]> {
   const newest = new Map<string, number>();
-  for (const { key, version } of facts) newest.set(key, Math.max(newest.get(key) ?? 0, version));
+  const hear = (offerId: string, version: number) => newest.set(offerId, Math.max(newest.get(offerId) ?? 0, version));
+  for (const { key, version } of facts) hear(key, version);
+  for (const { data } of packs) data.offerIds.forEach((offerId: string, i: number) => hear(offerId, data.versions[i]));
   const rows = await query<{ offer_id: string; version: string }>(
     cell,
     'pricing',
