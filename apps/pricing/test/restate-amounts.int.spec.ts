@@ -1,5 +1,4 @@
-import { pricesChangedV1 } from '@reprise/contracts/events';
-import { productChangedV1 } from '@reprise/contracts/events';
+import { offerChangedV1, pricesChangedV1, productChangedV1 } from '@reprise/contracts/events';
 import type { DataOf } from '@reprise/contracts/events';
 import { fixedClock, isRejection, mustBeInstant, newId } from '@reprise/kernel';
 import type { Database } from '@reprise/platform/persistence';
@@ -91,7 +90,10 @@ async function stored(sellerId: string): Promise<unknown> {
 
 /** What a reader of both topics ends up with, by SKU: whole offers, and packs where they are newer. */
 async function heard(sellerId: string): Promise<Record<string, unknown>> {
-  const rows = await database.query<{ topic: string; data: any }>(
+  const rows = await database.query<{
+    topic: string;
+    data: DataOf<typeof offerChangedV1> | DataOf<typeof pricesChangedV1>;
+  }>(
     `SELECT topic, envelope->'data' AS data FROM outbox_fact
      WHERE envelope->'data'->>'sellerId' = $1 AND topic IN ('pricing.offer', 'pricing.prices') ORDER BY id`,
     [sellerId],
@@ -100,9 +102,9 @@ async function heard(sellerId: string): Promise<Record<string, unknown>> {
   const states: Record<string, { version: number; prices: unknown[]; terms: unknown }> = {};
   for (const { topic, data } of rows) {
     if (topic === 'pricing.offer') {
-      const { offerId, sellerId: _seller, version, prices, ...terms } = data;
-      skuOf.set(offerId, data.sku);
-      states[data.sku] = { version, prices, terms };
+      const { offerId, sellerId: _seller, version, prices, ...terms } = offerChangedV1.schema.parse(data);
+      skuOf.set(offerId, terms.sku);
+      states[terms.sku] = { version, prices, terms };
       continue;
     }
     const pack: DataOf<typeof pricesChangedV1> = pricesChangedV1.schema.parse(data);
