@@ -7,6 +7,7 @@ import {
   localDayAt,
   localDayOf,
   mustBeLocalDay,
+  instantAtClock,
   startOfLocalDay,
 } from './local-day.js';
 
@@ -146,4 +147,22 @@ test('an unknown zone is a Bug, and can be asked about first', () => {
 
 test('moving half a day past the end of the calendar is a Bug, not a five-digit year', () => {
   expect(() => addDays(mustBeLocalDay('9999-12-31'), 1)).toThrow('is not a calendar day');
+});
+
+describe('a time on the clock of a place', () => {
+  const at = (day: string, time: string, zone: string): string | undefined => {
+    const [hours = 0, minutes = 0] = time.split(':').map(Number);
+    const instant = instantAtClock(mustBeLocalDay(day), (hours * 60 + minutes) * 60_000, zone);
+    return instant === undefined ? undefined : toIso(instant);
+  };
+
+  test.each([
+    ['winter', '2026-01-15', '10:00', 'Europe/Amsterdam', '2026-01-15T09:00:00.000Z'],
+    ['summer', '2026-07-15', '10:00', 'Europe/Amsterdam', '2026-07-15T08:00:00.000Z'],
+    ['west of Greenwich, into the next day', '2026-01-15', '20:00', 'America/Los_Angeles', '2026-01-16T04:00:00.000Z'],
+    ['twice on the wall: the first', '2026-10-25', '02:30', 'Europe/Amsterdam', '2026-10-25T00:30:00.000Z'],
+  ])('%s', (_name, day, time, zone, iso) => expect(at(day, time, zone)).toBe(iso));
+
+  test('a time that clocks skip is no moment', () =>
+    expect(at('2026-03-29', '02:30', 'Europe/Amsterdam')).toBeUndefined());
 });

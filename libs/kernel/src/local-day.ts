@@ -50,6 +50,17 @@ export function startOfLocalDay(day: LocalDay, zone: string): Instant {
   return firstMomentPast(midnight, Math.min(before, after), Math.max(before, after), zone);
 }
 
+/**
+ * The moment when clocks in `zone` show `day` and `timeMs` past midnight. Where the clocks fall back over it, the first of the two; a time
+ * that the clocks skip is undefined.
+ */
+export function instantAtClock(day: LocalDay, timeMs: number, zone: string): Instant | undefined {
+  const shown = midnightUtcMs(day) + timeMs;
+  const offsets = [offsetMs(shown - dayMs, zone), offsetMs(shown + dayMs, zone)];
+  const moments = offsets.map((offset) => shown - offset).filter((moment) => wallClockMs(moment, zone) === shown);
+  return moments.length === 0 ? undefined : (Math.min(...moments) as Instant);
+}
+
 /** The day `count` days later, or earlier when negative. Calendar arithmetic: no zone, no daylight saving. */
 export function addDays(day: LocalDay, count: number): LocalDay {
   return mustBeLocalDay(dayTextOf(midnightUtcMs(day) + count * dayMs));
