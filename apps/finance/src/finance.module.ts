@@ -7,26 +7,33 @@ import type { ServiceParts } from '@reprise/platform/service';
 import { ListSales } from './application/list-sales.js';
 import { PostOrders } from './application/ledger/post-orders.js';
 import type { Books } from './domain/ledger/books.js';
+import type { SettlementAccounts } from './domain/settlement/settlement-account.js';
 import { SalesController } from './inbound/http/sales.controller.js';
 import { onSaleRecorded } from './inbound/kafka/on-sale-recorded.js';
 import { ledgerParts } from './ledger-parts.js';
 import { PostgresPostingDesk } from './outbound/postgres/postgres-posting-desk.js';
 import { PostgresSalesBook } from './outbound/postgres/postgres-sales-book.js';
 import { PostgresSalesJournal } from './outbound/postgres/postgres-sales-journal.js';
+import { reconciliationParts } from './reconciliation-parts.js';
 
 /** Wires the use-cases of finance to their doors. */
 export class FinanceModule {
   static with(
-    parts: Pick<ServiceParts, 'database' | 'logger'> & { readonly books: Books },
+    parts: Pick<ServiceParts, 'database' | 'logger'> & {
+      readonly books: Books;
+      readonly accounts: SettlementAccounts;
+    },
     clock: Clock = systemClock,
   ): DynamicModule {
     const ledger = ledgerParts(parts, clock);
+    const reconciliation = reconciliationParts(parts, clock);
     return {
       module: FinanceModule,
-      controllers: [SalesController, ...ledger.controllers],
+      controllers: [SalesController, ...ledger.controllers, ...reconciliation.controllers],
       providers: [
         { provide: ListSales, useValue: new ListSales(new PostgresSalesBook(parts.database)) },
         ...ledger.providers,
+        ...reconciliation.providers,
       ],
     };
   }

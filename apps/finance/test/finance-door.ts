@@ -13,6 +13,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { FinanceModule } from '../src/finance.module.js';
 import { problemOf } from '../src/inbound/http/problem-of.js';
 import { readBooks } from '../src/outbound/books/read-books.js';
+import { readSettlementAccounts } from '../src/outbound/books/read-settlement-accounts.js';
 import { migrations } from '../src/outbound/postgres/migrations/index.js';
 
 type Role = 'finance' | 'ops' | 'seller';
@@ -43,6 +44,8 @@ export interface Told<Data> {
 export interface CallOptions {
   readonly method?: string;
   readonly body?: unknown;
+  /** A file, sent as it is under its media type. */
+  readonly file?: { readonly type: string; readonly text: string };
   readonly role?: Role;
   readonly subject?: string;
 }
@@ -50,7 +53,7 @@ export interface CallOptions {
 /** Opens it and waits until it hears. */
 export async function openFinance(clock: Clock = systemClock): Promise<FinanceDoor> {
   const brokers = testBrokers();
-  const books = await readBooks();
+  const [books, accounts] = await Promise.all([readBooks(), readSettlementAccounts()]);
   const hearings = FinanceModule.hearings(books);
   const names = testTopics([...new Set(hearings.map(({ contract }) => contract.topic))]);
   const db = await createTestDatabase({ migrations });
@@ -70,7 +73,7 @@ export async function openFinance(clock: Clock = systemClock): Promise<FinanceDo
   const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true });
   const key = { kid: 'test', alg: 'EdDSA' };
   const privateJwk = { ...(await exportJWK(privateKey)), ...key };
-  const app = await createHttpApp(FinanceModule.with({ database: db.database, logger, books }, clock), {
+  const app = await createHttpApp(FinanceModule.with({ database: db.database, logger, books, accounts }, clock), {
     service: 'finance',
     config: { region: 'eu', authJwks: { keys: [{ ...(await exportJWK(publicKey)), ...key }] }, checkAnswers: true },
     logger,
@@ -91,15 +94,17 @@ export async function openFinance(clock: Clock = systemClock): Promise<FinanceDo
         told.map((each) => messageOf(contract, each, topics)),
       );
     },
-    call: async (path, { method = 'GET', body, role = 'finance', subject = newId() } = {}) => {
+    call: async (path, { method = 'GET', body, file, role = 'finance', subject = newId() } = {}) => {
       const token = await mintToken({ role, sub: subject, ttlSeconds: 600 }, privateJwk);
       const response = await fetch(`${url}${path}`, {
         method,
         headers: {
           authorization: `Bearer ${token}`,
           ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(file && { 'content-type': file.type }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(file && { body: file.text }),
       });
       return { status: response.status, body: (await response.json()) as never };
     },

@@ -42,6 +42,19 @@ export const exampleFiles: { readonly [kind in MarketFileKind]: unknown } = {
     commission: [{ validFrom: '2026-01-01', rate: '0.10', source: 'my-source' }],
     sources: { 'my-source': { title: 'Where the number comes from', date: '2026-11-24' } },
   },
+  'settlement-accounts': {
+    version: '2026-11-24',
+    providers: [
+      {
+        ...{ id: 'stripe-eu', provider: 'stripe', entity: 'reprise-eu', regions: ['eu'], currencies: ['EUR'] },
+        calledInSales: 'psp',
+        ...{ settlesWithinDays: 3, bankAccount: 'bank-eu', payoutPattern: '(po_[A-Za-z0-9]+)', fxTolerance: '0.03' },
+        fees: [{ validFrom: '2026-01-01', rate: '0.015', fixed: '0.25', source: 'my-source' }],
+      },
+    ],
+    banks: [{ id: 'bank-eu', entity: 'reprise-eu', number: 'FR7630006000011234567890189', currencies: ['EUR'] }],
+    sources: { 'my-source': { title: 'Where the number comes from', date: '2026-11-24' } },
+  },
   examples: {
     market: 'fr',
     signedBy: 'Finance',

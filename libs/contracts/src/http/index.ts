@@ -22,6 +22,7 @@ export * from './products.js';
 export * from './quotes.js';
 export * from './vouchers.js';
 export * from './ranking.js';
+export * from './reconciliation.js';
 export * from './openapi.js';
 export * from './tax-rates.js';
 export * from './translations.js';

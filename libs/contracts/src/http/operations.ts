@@ -4,6 +4,19 @@ import { createCart, deleteCartLine, extendCart, getCart, putCartLine } from './
 import { dropDeadLetters, listDeadLetters, listServiceDeadLetters, replayDeadLetters } from './dead-letters.js';
 import { listSales } from './finance.js';
 import { getTrialBalance, listLedger } from './ledger.js';
+import {
+  assignException,
+  decideResolution,
+  getReconciliation,
+  getSettlementFile,
+  importSettlementFile,
+  listBreaks,
+  listExceptions,
+  listReconciliations,
+  listSettlementFiles,
+  proposeResolution,
+  reconcile,
+} from './reconciliation.js';
 import { getDocument, listDocuments } from './documents.js';
 import { importFxRates, listFxRates, proposePrices } from './fx-rates.js';
 import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transitionMarket } from './markets.js';
@@ -188,6 +201,17 @@ export const operations: readonly Operation[] = [
   listLedger,
   getTrialBalance,
   streamOpsEvents,
+  importSettlementFile,
+  listSettlementFiles,
+  getSettlementFile,
+  reconcile,
+  listReconciliations,
+  getReconciliation,
+  listBreaks,
+  listExceptions,
+  assignException,
+  proposeResolution,
+  decideResolution,
   listDeadLetters,
   listServiceDeadLetters,
   replayDeadLetters,

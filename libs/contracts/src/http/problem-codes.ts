@@ -128,6 +128,15 @@ export const problemCodes = {
   DocumentNotExportable: { status: 409, title: 'This document is no complete invoice under European VAT' },
   MediaTypeNotOffered: { status: 406, title: 'Not available in that media type' },
   WithdrawalPeriodOver: { status: 409, title: 'The withdrawal period is over' },
+
+  // Reconciliation.
+  SettlementFileRejected: { status: 422, title: 'This file cannot be read into that account' },
+  SettlementFileNotFound: { status: 404, title: 'There is no such file' },
+  ReconciliationNotFound: { status: 404, title: 'There is no such reconciliation' },
+  ExceptionNotFound: { status: 404, title: 'There is no such exception' },
+  ExceptionNotInThatState: { status: 409, title: 'Somebody else dealt with the exception first' },
+  ExceptionNotAdjustable: { status: 422, title: 'No entry of the ledger settles this exception' },
+  SecondPersonNeeded: { status: 409, title: 'Who proposed it cannot decide it' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;
 
 export type ProblemCode = keyof typeof problemCodes;

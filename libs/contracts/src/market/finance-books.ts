@@ -19,6 +19,7 @@ export const accountRoles = [
   'conversion',
   'pspFees',
   'chargebackLoss',
+  'suspense',
   'roundingLoss',
   'fxLoss',
   'commission',

@@ -7,4 +7,5 @@ export * from './market-definition.js';
 export * from './market-example.js';
 export * from './market-json-schemas.js';
 export * from './market-wording.js';
+export * from './settlement-accounts.js';
 export * from './tax-table.js';

@@ -4,6 +4,7 @@ import { financeBooksSchema } from './finance-books.js';
 import { localeWordingSchema } from './locale-wording.js';
 import { marketFileSchema } from './market-definition.js';
 import { marketExamplesSchema } from './market-example.js';
+import { settlementAccountsSchema } from './settlement-accounts.js';
 import { taxTableSchema } from './tax-table.js';
 
 /** Kinds of files under `markets/`, by the folder they are in; definitions are at the top. */
@@ -14,6 +15,7 @@ export const marketFileSchemas = {
   'fee-table': feeTableSchema,
   examples: marketExamplesSchema,
   'finance-books': financeBooksSchema,
+  'settlement-accounts': settlementAccountsSchema,
 } as const;
 
 export type MarketFileKind = keyof typeof marketFileSchemas;

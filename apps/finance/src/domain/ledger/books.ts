@@ -15,6 +15,7 @@ export type AccountRole =
   | 'conversion'
   | 'pspFees'
   | 'chargebackLoss'
+  | 'suspense'
   | 'roundingLoss'
   | 'fxLoss'
   | 'commission'

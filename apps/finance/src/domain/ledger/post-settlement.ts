@@ -48,6 +48,8 @@ export type Settlement = SettlementHead &
     | { readonly kind: 'reserveHeld' | 'reserveReleased'; readonly sellerId: string; readonly amount: Money }
     /** A difference too small to follow up, at most a few minor units. Positive: more was there than booked. */
     | { readonly kind: 'rounding'; readonly provider: string; readonly amount: Money }
+    /** A difference that two people agreed to book until it is cleared up. Positive: the provider has more than the books. */
+    | { readonly kind: 'adjustment'; readonly provider: string; readonly amount: Money }
   );
 
 /** The entry of a settlement event. */
@@ -77,6 +79,7 @@ const journalOf: { readonly [kind in Settlement['kind']]: string } = {
   reserveHeld: 'OD',
   reserveReleased: 'OD',
   rounding: 'OD',
+  adjustment: 'OD',
 };
 
 const textOf: { readonly [kind in Settlement['kind']]: string } = {
@@ -88,6 +91,7 @@ const textOf: { readonly [kind in Settlement['kind']]: string } = {
   reserveHeld: 'Reserve held',
   reserveReleased: 'Reserve released',
   rounding: 'Rounding',
+  adjustment: 'Agreed difference',
 };
 
 function draftsOf(entity: Entity, settlement: Settlement, rates: RateOf): Draft[] {
@@ -111,6 +115,10 @@ function draftsOf(entity: Entity, settlement: Settlement, rates: RateOf): Draft[
       const { sellerId: aux, amount } = settlement;
       const held = settlement.kind === 'reserveHeld' ? amount : amount.negated();
       return [debit('sellerPayable', held, { aux }), credit('sellerReserve', held, { aux })];
+    }
+    case 'adjustment': {
+      const { provider, amount } = settlement;
+      return [debit('pspClearing', amount, { aux: providerAux(provider, amount) }), credit('suspense', amount)];
     }
     case 'rounding': {
       const { provider, amount } = settlement;

@@ -1,4 +1,4 @@
-import type { Currency, Instant, Money } from '@reprise/kernel';
+import type { Instant, Money } from '@reprise/kernel';
 
 /** Who moved the money and reports it. */
 export type PaymentProvider = 'stripe' | 'adyen';
@@ -57,6 +57,7 @@ export type LineProblemCode =
   | 'malformed'
   | 'unknownCurrency'
   | 'wrongCurrency'
+  | 'wrongAccount'
   | 'unknownType'
   | 'sumMismatch'
   | 'duplicateLine'
@@ -76,6 +77,3 @@ export interface NamedCells {
   /** The cell, trimmed; empty where the file has no such column. */
   text(column: string): string;
 }
-
-/** Currencies an account settles in; a line in another one belongs to another account. */
-export type AccountCurrencies = ReadonlySet<Currency>;

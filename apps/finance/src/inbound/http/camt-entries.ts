@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { TextDecoder } from 'node:util';
 import type { QualifiedTag, SAXParser } from 'sax';
 import sax from 'sax';
 import type { CamtEntry } from '../../domain/settlement/read-camt-entry.js';

@@ -28,7 +28,13 @@ export function onSaleRecorded(
   });
 }
 
-function saleOf({ id, region, occurredAt, data }: HeardFact<SaleRecorded>): Sale {
+/** A sale as it is booked, of the fact that tells it. */
+export function saleOf({
+  id,
+  region,
+  occurredAt,
+  data,
+}: Pick<HeardFact<SaleRecorded>, 'id' | 'region' | 'occurredAt' | 'data'>): Sale {
   return {
     eventId: id,
     saleId: data.saleId,

@@ -2,6 +2,14 @@ import { platformMigrations } from '@reprise/platform/persistence';
 import type { MigrationClass } from '@reprise/platform/persistence';
 import { CreateSales0001 } from './0001-create-sales.js';
 import { CreateLedger0002 } from './0002-create-ledger.js';
+import { ImportSettlements0003 } from './0003-import-settlements.js';
+import { Reconcile0004 } from './0004-reconcile.js';
 
 /** All migrations of finance's database, in order. */
-export const migrations: readonly MigrationClass[] = [...platformMigrations, CreateSales0001, CreateLedger0002];
+export const migrations: readonly MigrationClass[] = [
+  ...platformMigrations,
+  CreateSales0001,
+  CreateLedger0002,
+  ImportSettlements0003,
+  Reconcile0004,
+];
