@@ -185,6 +185,10 @@ export abstract class RateTables {
     content: unknown;
     storedBy: string;
   }): Promise<{ version: number; changed: boolean }>;
+  /** The newest version of every table, as it was stored. */
+  abstract newest(): Promise<
+    readonly { readonly kind: RateTableKind; readonly id: string; readonly content: unknown }[]
+  >;
 }
 
 /** The tables that hold now, compiled. */

@@ -12,6 +12,7 @@ export * from './ledger.js';
 export * from './markets.js';
 export * from './readiness.js';
 export * from './market-versions.js';
+export * from './market-plan.js';
 export * from './offers.js';
 export * from './offer-imports.js';
 export * from './ops.js';

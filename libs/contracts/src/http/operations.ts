@@ -21,6 +21,7 @@ import { getDocument, listDocuments } from './documents.js';
 import { importFxRates, listFxRates, proposePrices } from './fx-rates.js';
 import { getMarket, getOpsMarket, listMarkets, putMarket, resolveMarket, transitionMarket } from './markets.js';
 import { diffMarket, getMarketVersion, listMarketVersions, listOpsMarkets, rollbackMarket } from './market-versions.js';
+import { planMarket } from './market-plan.js';
 import { getOfferImport, importOffers, listOfferImportErrors, listOfferImports } from './offer-imports.js';
 import { getOfferPrice, getSellerOffer, putSellerOffer } from './offers.js';
 import { putFeeTable, putTaxTable } from './ops.js';
@@ -154,6 +155,7 @@ export const operations: readonly Operation[] = [
   getMarketVersion,
   rollbackMarket,
   diffMarket,
+  planMarket,
   getReadiness,
   getServiceReadiness,
   listReadinessItems,

@@ -6,6 +6,7 @@ import {
   listReadinessItems,
   mediaTypesOf,
   operations,
+  planMarket,
   readinessChecks,
   transitionMarket,
 } from '@reprise/contracts/http';
@@ -92,7 +93,11 @@ async function enterMarketOf(operation: Operation, call: Call, door: Door): Prom
   else await door.enterAs(code, call);
 }
 
+/** A plan prices every offer of a market twice. */
+const PLAN_MS = 60_000;
+
 function limitOf(operation: Operation, limits: ForwardLimits): number {
+  if (operation.id === planMarket.id) return PLAN_MS;
   if (!mediaTypesOf(operation).includes('application/json')) return limits.streamMs;
   return operation.owner === 'checkout' ? limits.orderMs : limits.commandMs;
 }

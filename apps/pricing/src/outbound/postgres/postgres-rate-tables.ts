@@ -42,6 +42,10 @@ export class PostgresRateTables implements RateTables {
     });
   }
 
+  async newest(): Promise<{ kind: RateTableKind; id: string; content: unknown }[]> {
+    return (await this.all()).map(({ kind, table_id, content }) => ({ kind, id: table_id, content }));
+  }
+
   /** Which version of each table holds: a few small rows, cheap enough to ask for every quote. */
   headings(): Promise<Heading[]> {
     return this.database.query<Heading>(
