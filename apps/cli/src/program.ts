@@ -4,6 +4,7 @@ import { registerDeadLetterCommands } from './dead-letters/register-dead-letter-
 import { registerDemoCommands } from './demo/register-demo-commands.js';
 import { addConnectionOptions } from './door/connection-options.js';
 import { registerFxCommands } from './fx/register-fx-commands.js';
+import { registerMarketLifeCommands } from './market/register-market-life-commands.js';
 import { registerMarketCommands } from './markets/register-market-commands.js';
 import { registerPriceCommands } from './prices/register-price-commands.js';
 import { registerPriceListCommands } from './price-lists/register-price-list-commands.js';
@@ -18,6 +19,7 @@ const examples = `
 Examples:
   reprise markets apply --go-live      send markets/ to every region and open what is new
   reprise markets list                 what is open, where, in which currency
+  reprise market new PT --from ES      begin a country; then plan, apply, readiness, launch
   reprise catalog import               the device catalogue, from its data sets
   reprise demo seed                    labelled demo sellers and offers, the same ones every time
   reprise fx import markets/fx/ecb-reference-rates.csv
@@ -40,6 +42,7 @@ export function buildProgram(): Command {
     .showHelpAfterError('(reprise --help says what there is)')
     .addHelpText('after', examples);
   registerMarketCommands(program);
+  registerMarketLifeCommands(program);
   registerCatalogCommands(program);
   registerDemoCommands(program);
   registerFxCommands(program);

@@ -31,6 +31,8 @@ export interface ApplyOptions {
   /** How long each region may take to show what was applied. */
   readonly timeoutMs: number;
   readonly onStep?: (text: string) => void;
+  /** Versions somebody decided on, by market: one that was changed since is a ConcurrentModification. Left out, nobody asks. */
+  readonly plannedVersions?: ReadonlyMap<string, number>;
 }
 
 /** The way from where a market stands to where buyers see it. Suspended and retired markets were closed on purpose and stay so. */
@@ -73,7 +75,7 @@ export async function applyMarkets(
   let gateways = [...regions.values()];
   for (const definition of files.markets) {
     options.onStep?.(`market ${definition.code}`);
-    const { writer, stored } = await putMarket(gateways, definition);
+    const { writer, stored } = await putMarket(gateways, definition, options.plannedVersions?.get(definition.code));
     gateways = [writer, ...gateways.filter((gateway) => gateway !== writer)];
     const { version, status, changed } = options.goLive ? await openMarket(writer, stored) : stored;
     markets.push({ market: definition.code, region: definition.region, version, status, changed });
@@ -111,8 +113,12 @@ async function putExamples(gateway: Gateway, examples: MarketExamples): Promise<
 async function putMarket(
   gateways: readonly Gateway[],
   definition: MarketDefinition,
+  plannedVersion: number | undefined,
 ): Promise<{ readonly writer: Gateway; readonly stored: Schema<'OpsMarket'> }> {
-  const params = { path: { market: definition.code } };
+  const params = {
+    path: { market: definition.code },
+    ...(plannedVersion !== undefined && { header: { 'If-Match': `"${plannedVersion}"` } }),
+  };
   for (const writer of gateways) {
     const stored = await writer.callUnless(['NotTheWriterRegion'], `market ${definition.code}`, (client) =>
       client.PUT('/v1/ops/markets/{market}', { params, body: jsonBody(definition) }),

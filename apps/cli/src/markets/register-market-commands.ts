@@ -8,6 +8,7 @@ import { renderTable } from '../screen/render-table.js';
 import { applyMarkets } from './apply-markets.js';
 import { lintPaths } from './lint-paths.js';
 import { lineOf, loadMarketFiles } from './load-market-files.js';
+import { renderApplied } from './render-applied.js';
 
 /** Adds `reprise markets apply`, `lint` and `list`. */
 export function registerMarketCommands(program: Command): void {
@@ -61,48 +62,12 @@ async function applyCommand(dir: string, flags: { readonly goLive?: true }, comm
   const files = await loadMarketFiles(dir).catch(noMarketFolder);
   const regions = await openRegions(command.optsWithGlobals<ConnectionFlags>(), 'ops');
   const progress = new Progress();
-  const { tables, markets } = await applyMarkets(files, regions, {
+  const applied = await applyMarkets(files, regions, {
     goLive: flags.goLive === true,
     timeoutMs: 60_000,
     onStep: (text) => progress.step(text),
   }).finally(() => progress.clear());
-  console.log(
-    renderTable(
-      [
-        { heading: 'region' },
-        { heading: 'table' },
-        { heading: 'version', align: 'right' },
-        { heading: 'rows', align: 'right' },
-        { heading: 'changed' },
-      ],
-      tables.map((table) => [
-        table.region,
-        `${table.kind} ${table.id}`,
-        `${table.version}`,
-        `${table.rows}`,
-        yesNo(table.changed),
-      ]),
-    ),
-  );
-  console.log(
-    '\n' +
-      renderTable(
-        [
-          { heading: 'market' },
-          { heading: 'region' },
-          { heading: 'version', align: 'right' },
-          { heading: 'status' },
-          { heading: 'changed' },
-        ],
-        markets.map((market) => [
-          market.market,
-          market.region,
-          `${market.version}`,
-          market.status,
-          yesNo(market.changed),
-        ]),
-      ),
-  );
+  console.log(renderApplied(applied));
 }
 
 async function listCommand(flags: ConnectionFlags): Promise<void> {
@@ -136,8 +101,4 @@ async function listCommand(flags: ConnectionFlags): Promise<void> {
       ]),
     ),
   );
-}
-
-function yesNo(value: boolean): string {
-  return value ? 'yes' : 'no';
 }

@@ -102,9 +102,11 @@ export class EffectTally {
     return this.examples.sort(byWeight).slice(0, examplesKept);
   }
 
-  /** The most frequent first. */
+  /** The most frequent first, then by name. */
   reasonsFound(): { readonly code: string; readonly offers: number }[] {
-    return [...this.reasons].map(([code, offers]) => ({ code, offers })).sort((a, b) => b.offers - a.offers);
+    return [...this.reasons]
+      .map(([code, offers]) => ({ code, offers }))
+      .sort((a, b) => b.offers - a.offers || (a.code < b.code ? -1 : 1));
   }
 
   moves(): { readonly fromPpm: number; readonly toPpm: number; readonly offers: number }[] {

@@ -34,7 +34,7 @@ function sumOf(amounts: readonly string[]): bigint {
  */
 export const marketExamplesSchema = z.strictObject({
   market: marketCodeSchema,
-  signedBy: z.string(),
+  signedBy: z.string().min(2, 'is empty: write who in finance worked these out'),
   signedOn: localDaySchema,
   examples: z
     .array(
