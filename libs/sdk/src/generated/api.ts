@@ -1151,6 +1151,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/markets/{market}/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a definition and its rate tables would change for buyers, without changing it
+     * @description Every offer with a price in the market is priced twice, as things are and as they would be, one unit to the market’s first country unless `shipTo` says otherwise. Stated prices are compared: price lists change neither side.
+     */
+    post: operations['planMarket'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/markets/{market}/readiness': {
     parameters: {
       query?: never;
@@ -3936,6 +3956,328 @@ export interface components {
       /** @enum {string} */
       consequence:
         'identity' | 'tax' | 'prices' | 'fees' | 'shipping' | 'payments' | 'grades' | 'law' | 'languages' | 'sources';
+    };
+    PlanMarket: {
+      definition: components['schemas']['MarketDefinition'];
+      /** @default [] */
+      taxTables: (
+        | {
+            id: string;
+            /** @constant */
+            regime: 'eu-vat';
+            version: string;
+            sources: {
+              [key: string]: {
+                title: string;
+                /** Format: date */
+                date: string;
+                licence?: string;
+                url?: string;
+                note?: string;
+              };
+            };
+            countries: {
+              country: string;
+              name: string;
+              vatIdPrefix: string;
+              timeZone: string;
+              standard: {
+                ratePpm: number;
+                /** Format: date */
+                validFrom: string;
+                /** Format: date */
+                validTo?: string;
+                source: string;
+                flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+              }[];
+              addressedAs?: {
+                country: string;
+                postalCodes: string[];
+              };
+              domesticReverseCharge?: {
+                categories: string[];
+                minTaxable: string;
+                currency: string;
+                /** Format: date */
+                validFrom: string;
+                /** Format: date */
+                validTo?: string;
+                source: string;
+                flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+              }[];
+            }[];
+            territories: {
+              id: string;
+              name: string;
+              country: string;
+              isoCodes?: string[];
+              postalCodes?: string[];
+              sharedPostalCodes?: {
+                postalCodes: string[];
+                cities: string[];
+              };
+              /** @enum {string} */
+              status: 'outside' | 'sameRate' | 'ownRate';
+              standard?: {
+                ratePpm: number;
+                /** Format: date */
+                validFrom: string;
+                /** Format: date */
+                validTo?: string;
+                source: string;
+                flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+              }[];
+              source: string;
+              flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+            }[];
+          }
+        | {
+            id: string;
+            /** @constant */
+            regime: 'us-sales-tax';
+            version: string;
+            country: string;
+            sources: {
+              [key: string]: {
+                title: string;
+                /** Format: date */
+                date: string;
+                licence?: string;
+                url?: string;
+                note?: string;
+              };
+            };
+            states: {
+              state: string;
+              name: string;
+              fips: string;
+              timeZone: string;
+              zips: string[];
+              rates: {
+                ratePpm: number;
+                /** Format: date */
+                validFrom: string;
+                /** Format: date */
+                validTo?: string;
+                source: string;
+                flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+              }[];
+              /** @enum {string} */
+              rounding: 'perLine' | 'perDocument';
+              shippingTaxable: boolean;
+              shippingSource: string;
+            }[];
+            jurisdictions: {
+              code: string;
+              /** @enum {string} */
+              level: 'county' | 'city' | 'special';
+              name: string;
+              state: string;
+              county?: string;
+              city?: string;
+              rates: {
+                ratePpm: number;
+                /** Format: date */
+                validFrom: string;
+                /** Format: date */
+                validTo?: string;
+                source: string;
+                flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+              }[];
+            }[];
+            areas: {
+              name: string;
+              state: string;
+              zips: string[];
+              jurisdictions: string[];
+              /** @enum {string} */
+              precision: 'zip5' | 'zip9' | 'rooftop';
+              source: string;
+              flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+            }[];
+            /** @default [] */
+            holidays: {
+              id: string;
+              name: string;
+              state: string;
+              startsAt: string;
+              endsAt: string;
+              categories: string[];
+              cap?: string;
+              /** @enum {string} */
+              capKind?: 'allOrNothing' | 'firstNExempt';
+              /** @enum {string} */
+              localTaxes: 'joined' | 'optedOut';
+              /** @default [] */
+              localExceptions: string[];
+              source: string;
+              flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+            }[];
+          }
+      )[];
+      /** @default [] */
+      feeTables: {
+        id: string;
+        version: string;
+        name: {
+          [key: string]: string;
+        };
+        jurisdiction: {
+          country: string;
+          state?: string;
+        };
+        timeZone: string;
+        currency: string;
+        /** @enum {string} */
+        display: 'added' | 'included';
+        categories?: string[];
+        exceptShippedFrom?: string[];
+        disputed?: {
+          id: string;
+          question: string;
+          categories: string[];
+          charged: boolean;
+        }[];
+        rows: {
+          /** Format: date */
+          validFrom: string;
+          /** Format: date */
+          validTo?: string;
+          rule:
+            | {
+                /** @constant */
+                kind: 'screenBands';
+                bands: {
+                  over?: number;
+                  from?: number;
+                  under?: number;
+                  amount: string;
+                }[];
+                assumeInches: {
+                  [key: string]: number;
+                };
+              }
+            | {
+                /** @constant */
+                kind: 'percentage';
+                ratePpm: number;
+                maxAmount?: string;
+              }
+            | {
+                /** @constant */
+                kind: 'perOrder';
+                amount: string;
+                minTaxable?: string;
+              }
+            | {
+                /** @constant */
+                kind: 'storageBands';
+                byCategory: {
+                  [key: string]: {
+                    upToMb?: number;
+                    amount: string;
+                  }[];
+                };
+                assumeMb: {
+                  [key: string]: number;
+                };
+              }
+            | {
+                /** @constant */
+                kind: 'productCodes';
+                producerOrganisation: string;
+                byCategory: {
+                  [key: string]: {
+                    productCode: string;
+                    amount: string;
+                  };
+                };
+              };
+          source: string;
+          flags?: ('unverified' | 'conflictingSources' | 'temporary' | 'includesMandatoryLocal' | 'noLocalTax')[];
+        }[];
+        sources: {
+          [key: string]: {
+            title: string;
+            /** Format: date */
+            date: string;
+            licence?: string;
+            url?: string;
+            note?: string;
+          };
+        };
+        notes?: string[];
+      }[];
+      shipTo?: {
+        country: string;
+        region?: string;
+        postalCode?: string;
+      };
+    };
+    MarketPlan: {
+      market: components['schemas']['MarketCode'];
+      /** @enum {string} */
+      action: 'create' | 'change' | 'none';
+      version: number;
+      counts: {
+        /** @enum {string} */
+        consequence:
+          'identity' | 'tax' | 'prices' | 'fees' | 'shipping' | 'payments' | 'grades' | 'law' | 'languages' | 'sources';
+        changes: number;
+      }[];
+      changes: components['schemas']['MarketDifference'][];
+      tables: {
+        /** @enum {string} */
+        kind: 'tax' | 'fee';
+        id: string;
+        /** @enum {string} */
+        change: 'added' | 'changed';
+      }[];
+      offers: {
+        deliverable: number;
+        priced: number;
+        same: number;
+        repriced: number;
+        stopping: number;
+        starting: number;
+      };
+      reasons: {
+        code: string;
+        offers: number;
+      }[];
+      prices: {
+        shipTo: {
+          country: string;
+          region?: string;
+        };
+        buckets: {
+          fromPpm: number;
+          toPpm: number;
+          offers: number;
+        }[];
+        examples: {
+          /** Format: uuid */
+          offerId: string;
+          sku: string;
+          /** @enum {string} */
+          effect: 'repriced' | 'stopping' | 'starting';
+          reasons: string[];
+          before: {
+            net: components['schemas']['Money'];
+            tax: components['schemas']['Money'];
+            fees: components['schemas']['Money'];
+            shipping: components['schemas']['Money'];
+            gross: components['schemas']['Money'];
+          } | null;
+          after: {
+            net: components['schemas']['Money'];
+            tax: components['schemas']['Money'];
+            fees: components['schemas']['Money'];
+            shipping: components['schemas']['Money'];
+            gross: components['schemas']['Money'];
+          } | null;
+        }[];
+      };
     };
     Readiness: {
       market: components['schemas']['MarketCode'];
@@ -14466,6 +14808,140 @@ export interface operations {
         };
       };
       /** @description `NotTheWriterRegion`: Another region writes this data. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  planMarket: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        market: components['schemas']['MarketCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanMarket'];
+      };
+    };
+    responses: {
+      /** @description What a definition and its rate tables would change for buyers, without changing it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MarketPlan'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
       421: {
         headers: {
           [name: string]: unknown;
