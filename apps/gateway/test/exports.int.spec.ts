@@ -236,10 +236,22 @@ describe('sitemaps', () => {
     const [first] = urlset.url;
     expect(first['xhtml:link'].map((link: Json) => [link['@_hreflang'], link['@_href']])).toEqual([
       ['fr-FR', 'https://shop.example/fr/fr-FR/p/apple-iphone-13'],
-      ['en', 'https://shop.example/fr/en/p/apple-iphone-13'],
+      ['en-FR', 'https://shop.example/fr/en/p/apple-iphone-13'],
+      ['en-US', 'https://shop.example/us/en/p/apple-iphone-13'],
       ['x-default', 'https://shop.example/fr/fr-FR/p/apple-iphone-13'],
     ]);
     expect(Math.abs(Date.now() - Date.parse(first.lastmod))).toBeLessThan(120_000);
+  });
+
+  test('a page tells the same alternates as the sitemap, and each of them tells them too', async () => {
+    const { urlset } = await read('/v1/markets/fr/sitemaps/en/1');
+    const told = (urlset.url[0]['xhtml:link'] as Json[]).map((link) => [link['@_hreflang'], link['@_href']]);
+    for (const locale of ['en', 'fr-FR']) {
+      const shown = (await (await gateway.get(`${page}?locale=${locale}`)).json()) as { alternates: Json[] };
+      expect(shown.alternates.map(({ hreflang, href }) => [hreflang, href])).toEqual(told);
+    }
+    const list = (await (await gateway.get('/v1/markets/fr/products?locale=en')).json()) as { alternates: Json[] };
+    expect(list.alternates.map(({ hreflang }) => hreflang)).toEqual(told.map(([hreflang]) => hreflang));
   });
 
   test.each([

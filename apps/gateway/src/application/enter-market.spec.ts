@@ -21,9 +21,13 @@ const all = [
   market('it', 'suspended'),
   market('nl', 'retired'),
 ];
-const door = new EnterMarket({ all: () => all, find: (code) => all.find((each) => each.code === code) }, 'eu', {
-  us: 'https://us.shop.example',
-});
+const door = new EnterMarket(
+  { all: () => all, find: (code) => all.find((each) => each.code === code), marketsRevision: 1 },
+  'eu',
+  {
+    us: 'https://us.shop.example',
+  },
+);
 
 function outcome(code: string, visit?: Parameters<EnterMarket['run']>[1]): string {
   const entered = door.run(code, visit);

@@ -41,6 +41,11 @@ export class EnterMarket {
     return market;
   }
 
+  /** As `Markets` says it. */
+  get revision(): number {
+    return this.markets.marketsRevision;
+  }
+
   /** Markets of every region a buyer may enter. */
   list(operator = false): Market[] {
     return this.markets.all().filter(({ status }) => status === 'live' || (operator && status === 'preview'));

@@ -25,6 +25,8 @@ export interface Market {
 export interface Markets {
   all(): readonly Market[];
   find(code: string): Market | undefined;
+  /** Grows whenever anything of any market has changed: what one market’s pages tell of the others depends on it. */
+  readonly marketsRevision: number;
 }
 
 /** The number the read model gives a product or a variant for as long as it runs: small, dense, never reused. */

@@ -19,6 +19,11 @@ const imageSchema = z
   })
   .meta({ id: 'Image' });
 
+/** The same page in another market or language: what `<link rel="alternate" hreflang>` says. `x-default` is the one for everybody else. */
+const alternateSchema = z
+  .object({ hreflang: z.string(), market: z.string(), locale: z.string() })
+  .meta({ id: 'PageAlternate' });
+
 const availabilitySchema = z
   .object({ status: z.enum(['inStock', 'lowStock', 'outOfStock']), quantity: z.int().nonnegative() })
   .meta({
@@ -132,6 +137,10 @@ export const productPageSchema = z
     /** “12 offers from 299.00”: of all variants and grades that can be bought. */
     offers: z.object({ count: z.int().nonnegative(), from: moneySchema.nullable() }),
     variants: z.array(variantSchema),
+    /** This page in every market that shows it and every language, itself among them. Every one of them tells the same. */
+    alternates: z.array(
+      alternateSchema.extend({ slug: z.string(), href: z.string() }).meta({ id: 'ProductPageAlternate' }),
+    ),
     legal: z.object({ withdrawalDays: z.int(), guaranteeMonths: z.int() }),
   })
   .meta({ id: 'ProductPage' });
@@ -188,6 +197,8 @@ export const productListSchema = z
     locale: z.string(),
     /** Of the facets’ labels; each item says its own. */
     servedLocales,
+    /** This list in every market and language; codes of filters are the same everywhere. */
+    alternates: z.array(alternateSchema),
   })
   .meta({ id: 'ProductList' });
 

@@ -76,7 +76,8 @@ export class ExportsController {
     const last = Math.max(1, Math.ceil(products.length / SITEMAP_PAGES));
     if (part > last) return notFound('SitemapNotFound', 'path.part', `The last part is ${last}.`);
     const pages = products.slice((part - 1) * SITEMAP_PAGES, part * SITEMAP_PAGES);
-    return this.crawled(call, market, () => sitemap(this.shelf, market, locale, pages, this.address));
+    const markets = this.door.markets.list();
+    return this.crawled(call, market, () => sitemap(this.shelf, { market, locale, markets }, pages, this.address));
   }
 
   @Answers(getMerchantFeed)
@@ -103,7 +104,7 @@ export class ExportsController {
     write: () => Iterable<string>,
     locale?: string,
   ): RawAnswer {
-    const etag = `W/"${this.process}-${this.shelf.listRevision(market.code)}-${market.version}-${locale ?? ''}"`;
+    const etag = `W/"${this.process}-${this.shelf.listRevision(market.code)}-${this.door.markets.revision}-${locale ?? ''}"`;
     const headers = {
       etag,
       'cache-control': visibilityOf(market) === 'everybody' ? CRAWLED : OPERATORS_ONLY,

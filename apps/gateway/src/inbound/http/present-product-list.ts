@@ -17,7 +17,7 @@ export function presentProductList(
   market: Market,
   locale: string,
   nextCursor: string | null,
-): ProductListJson {
+): Omit<ProductListJson, 'alternates'> {
   const { definition } = market;
   const voice = new Voice(definition, locale, ['facets.grade.label', 'facets.category.label']);
   const { category, brand, grade, storage, colour, ram, screen, price } = page.facets;

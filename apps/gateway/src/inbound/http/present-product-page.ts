@@ -10,6 +10,8 @@ import { presentImage } from './present-image.js';
 import { variantTitle } from './variant-title.js';
 
 export type ProductPageJson = z.input<typeof productPageSchema>;
+/** A page as one market alone knows it. */
+export type PageInMarket = Omit<ProductPageJson, 'alternates'>;
 type VariantJson = ProductPageJson['variants'][number];
 type GradeJson = VariantJson['grades'][number];
 
@@ -20,7 +22,7 @@ export function presentProductPage(
   market: Market,
   locale: string,
   asked: string = shelf.card(row).slug,
-): ProductPageJson {
+): PageInMarket {
   const product = shelf.product(row);
   const { definition } = market;
   const voice = new Voice(definition, locale);

@@ -2,14 +2,14 @@ import type { MarketDefinition } from '@reprise/contracts/market';
 import { Money, mustBeCurrency } from '@reprise/kernel';
 import type { PageAddress } from '../../application/page-address.js';
 import type { OfferJson } from './present-offer.js';
-import type { ProductPageJson } from './present-product-page.js';
+import type { PageInMarket, ProductPageJson } from './present-product-page.js';
 
 type Json = Readonly<Record<string, unknown>>;
 type VariantJson = ProductPageJson['variants'][number];
 
 /** What is said of every offer of a market alike, and where its pages are. */
 interface Shop {
-  readonly page: ProductPageJson;
+  readonly page: PageInMarket;
   readonly definition: MarketDefinition;
   readonly address: PageAddress;
   readonly shared: Json;
@@ -20,7 +20,7 @@ interface Shop {
  * variants, each with one offer for every grade somebody sells. It says what the page shows, from the same facts, or nothing: a price, a
  * stock or a return policy of its own would be a false statement to whoever reads only this.
  */
-export function presentStructuredData(page: ProductPageJson, definition: MarketDefinition, address: PageAddress): Json {
+export function presentStructuredData(page: PageInMarket, definition: MarketDefinition, address: PageAddress): Json {
   const shop: Shop = { page, definition, address, shared: termsOf(definition) };
   const url = address.ofProduct(page.market, page.locale, page.slug);
   const variants = page.variants.map((variant) => presentVariant(variant, shop));

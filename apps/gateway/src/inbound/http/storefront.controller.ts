@@ -4,6 +4,7 @@ import { getProduct, listProducts, listVariantOffers } from '@reprise/contracts/
 import { Answers, problem } from '@reprise/platform/http';
 import type { Call, ProblemAnswer, RawAnswer } from '@reprise/platform/http';
 import { NegotiateLocale } from '../../application/negotiate-locale.js';
+import { PageAddress } from '../../application/page-address.js';
 import type { Market, Row, SearchIndex, SearchPage, Shelf } from '../../application/ports.js';
 import { Voice, slugIn } from '../../application/voice.js';
 import { rankOffers } from '../../domain/rank-offers.js';
@@ -11,6 +12,7 @@ import type { Rendered } from './answer-read.js';
 import { answerRead, languageWish, render, visibilityOf } from './answer-read.js';
 import { Door } from './enter.js';
 import { writeCursor } from './list-cursor.js';
+import { listAlternates, productAlternates } from './present-alternates.js';
 import { presentProductList } from './present-product-list.js';
 import { presentProductPage } from './present-product-page.js';
 import { presentRanked } from './present-variant-offers.js';
@@ -36,6 +38,7 @@ export class StorefrontController {
     @Inject(SEARCH_INDEX) private readonly index: SearchIndex,
     @Inject(RenderedCache) private readonly cache: RenderedCache,
     @Inject(ReadyReads) private readonly ready: ReadyReads,
+    @Inject(PageAddress) private readonly address: PageAddress,
   ) {}
 
   @Answers(listProducts)
@@ -70,8 +73,8 @@ export class StorefrontController {
       const isItsOwn = idOrSlug === card.productId || idOrSlug === slugIn(locale, card);
       const asked = isItsOwn ? '' : idOrSlug;
       const name = `page ${row} ${market.code} ${locale} ${asked}`;
-      const rendered = this.cache.get(name, this.pageRevision(row, market), () =>
-        render(presentProductPage(this.shelf, row, market, locale, idOrSlug), locale, visibilityOf(market)),
+      const rendered = this.cache.get(name, this.pageRevision(row), () =>
+        this.renderPage(row, market, locale, idOrSlug),
       );
       this.notePage(call, market, name, row);
       return this.answer(rendered, call);
@@ -110,11 +113,11 @@ export class StorefrontController {
   }
 
   private listRevision(market: Market): string {
-    return `${this.shelf.listRevision(market.code)} ${market.version}`;
+    return `${this.shelf.listRevision(market.code)} ${this.door.markets.revision}`;
   }
 
-  private pageRevision(row: Row, market: Market): string {
-    return `${this.shelf.revision(row)} ${market.version}`;
+  private pageRevision(row: Row): string {
+    return `${this.shelf.revision(row)} ${this.door.markets.revision}`;
   }
 
   // What is noted outlives the call: these two see to it that nothing of the call is held on to.
@@ -130,14 +133,22 @@ export class StorefrontController {
     const { idOrSlug } = params;
     const revisionNow = () =>
       this.door.isStill(market) && this.shelf.productRow(idOrSlug) === row && this.shelf.isShown(row, market.code)
-        ? this.pageRevision(row, market)
+        ? this.pageRevision(row)
         : undefined;
     this.ready.note(raw.raw, { operation: operation.id, name, revisionNow });
   }
 
   private renderList(page: SearchPage, { list }: ListRequest, market: Market, locale: string): Rendered {
     const nextCursor = page.next === null ? null : writeCursor(list, page.next);
-    return render(presentProductList(this.shelf, page, market, locale, nextCursor), locale, visibilityOf(market));
+    const presented = presentProductList(this.shelf, page, market, locale, nextCursor);
+    const alternates = listAlternates(this.door.markets.list(), market.code, locale);
+    return render({ ...presented, alternates }, locale, visibilityOf(market));
+  }
+
+  private renderPage(row: Row, market: Market, locale: string, asked: string): Rendered {
+    const page = presentProductPage(this.shelf, row, market, locale, asked);
+    const everywhere = productAlternates(this.shelf, row, this.door.markets.list(), this.address);
+    return render({ ...page, alternates: everywhere(market.code, locale) }, locale, visibilityOf(market));
   }
 
   private answer(rendered: Rendered, { raw }: Pick<Call, 'raw'>): RawAnswer {

@@ -1,8 +1,10 @@
 import type { Market, Row, Shelf } from '../../application/ports.js';
 import type { PageAddress } from '../../application/page-address.js';
+import { slugIn } from '../../application/voice.js';
+import { productAlternates } from './present-alternates.js';
 import { xmlText } from './xml-text.js';
 
-/** Pages a file: the format allows 50,000 and 50 MB, and with a dozen alternates a page takes some 3 kB. */
+/** Pages a file: the format allows 50,000 and 50 MB, and with twenty alternates a page takes some 3 kB. */
 export const SITEMAP_PAGES = 10_000;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -35,28 +37,32 @@ export function sitemapIndex(
   return `${HEAD}<sitemapindex ${NAMESPACES}>\n${entries.join('')}</sitemapindex>\n`;
 }
 
-/** One sitemap, page by page, each with its other languages (itself among them, as `hreflang` is to be used). */
+/** One sitemap, page by page, each with its other markets and languages (itself among them, as `hreflang` is to be used). */
 export function* sitemap(
   shelf: Shelf,
-  market: Market,
-  locale: string,
+  {
+    market,
+    locale,
+    markets,
+  }: { readonly market: Market; readonly locale: string; readonly markets: readonly Market[] },
   products: readonly Row[],
   address: PageAddress,
 ): Generator<string> {
-  const { code, definition } = market;
   yield `${HEAD}<urlset ${NAMESPACES} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n`;
   for (const row of products) {
     const card = shelf.cardIfPublished(row);
     if (card === undefined) continue;
-    const alternate = (language: string, of: string) =>
-      `<xhtml:link rel="alternate" hreflang="${xmlText(language)}" href="${xmlText(address.ofProduct(code, of, card.slug))}"/>`;
-    const { locales, defaultLocale } = definition;
-    const alternates = [
-      ...locales.map((each) => alternate(each.locale, each.locale)),
-      alternate('x-default', defaultLocale),
-    ];
+    const alternates = productAlternates(
+      shelf,
+      row,
+      markets,
+      address,
+    )(market.code, locale).map(
+      ({ hreflang, href }) => `<xhtml:link rel="alternate" hreflang="${xmlText(hreflang)}" href="${xmlText(href)}"/>`,
+    );
     const changed = card.changedAt === undefined ? '' : `<lastmod>${xmlText(card.changedAt)}</lastmod>`;
-    yield `<url><loc>${xmlText(address.ofProduct(code, locale, card.slug))}</loc>${changed}${alternates.join('')}</url>\n`;
+    const loc = address.ofProduct(market.code, locale, slugIn(locale, card));
+    yield `<url><loc>${xmlText(loc)}</loc>${changed}${alternates.join('')}</url>\n`;
   }
   yield '</urlset>\n';
 }

@@ -10,6 +10,11 @@ export class MarketTable {
   private readonly markets = new Map<string, Market>();
   private readonly termsByCode = new Map<string, readonly BuyBoxTerms[]>();
   private sorted: readonly Market[] = [];
+  private changes = 0;
+
+  get revision(): number {
+    return this.changes;
+  }
 
   all(): readonly Market[] {
     return this.sorted;
@@ -25,6 +30,7 @@ export class MarketTable {
 
   /** True when the buy boxes of the market must be worked out anew: most changes of a market are words. */
   put(code: string, state: States['market'] | undefined): boolean {
+    this.changes++;
     const before = JSON.stringify(this.termsByCode.get(code));
     const currencyBefore = this.markets.get(code)?.definition.currency;
     if (state === undefined) {

@@ -122,6 +122,10 @@ export class ReadModel implements Markets, Shelf, ReadState {
     return this.markets.find(code);
   }
 
+  get marketsRevision(): number {
+    return this.markets.revision;
+  }
+
   productRow(idOrSlug: string): Row | undefined {
     return this.productTable.find(idOrSlug);
   }
