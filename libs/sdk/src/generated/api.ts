@@ -2268,6 +2268,7 @@ export interface components {
       servedLocales: {
         [key: string]: string;
       };
+      alternates: components['schemas']['PageAlternate'][];
     };
     ProductListItem: {
       /** Format: uuid */
@@ -2302,6 +2303,11 @@ export interface components {
     };
     /** @enum {string} */
     Grade: 'PREMIUM' | 'EXCELLENT' | 'VERY_GOOD' | 'GOOD' | 'FAIR';
+    PageAlternate: {
+      hreflang: string;
+      market: string;
+      locale: string;
+    };
     ProductPage: {
       /** Format: uuid */
       id: string;
@@ -2333,6 +2339,7 @@ export interface components {
         from: components['schemas']['Money'] | null;
       };
       variants: components['schemas']['Variant'][];
+      alternates: components['schemas']['ProductPageAlternate'][];
       legal: {
         withdrawalDays: number;
         guaranteeMonths: number;
@@ -2411,6 +2418,13 @@ export interface components {
     };
     /** @enum {string} */
     VatScheme: 'REGULAR' | 'MARGINAL';
+    ProductPageAlternate: {
+      hreflang: string;
+      market: string;
+      locale: string;
+      slug: string;
+      href: string;
+    };
     VariantOffers: {
       /** Format: uuid */
       variantId: string;
