@@ -70,6 +70,26 @@ export const checkoutConfigSchema = z.object({
     description: 'How often to look for steps that nobody announced: timers, and orders of a process that died.',
     example: '250',
   }),
+  webhookTargets: setting('CHECKOUT_WEBHOOK_TARGETS', z.enum(['public', 'any']).default('public'), {
+    description: 'Where webhooks may be sent: `public` is https to the public internet; `any` is for tests alone.',
+    example: 'public',
+  }),
+  webhookTimeoutMs: setting('CHECKOUT_WEBHOOK_TIMEOUT_MS', wholeNumber(100, 60_000).default(10_000), {
+    description: 'How long a receiver of webhooks may take to answer.',
+    example: '10000',
+  }),
+  webhookPollMs: setting('CHECKOUT_WEBHOOK_POLL_MS', wholeNumber(10, 60_000).default(1_000), {
+    description: 'How often to look for webhooks that are due.',
+    example: '1000',
+  }),
+  webhookPatienceHours: setting('CHECKOUT_WEBHOOK_PATIENCE_HOURS', wholeNumber(1, 720).default(120), {
+    description: 'How long a receiver of webhooks may take none of them before it is disabled.',
+    example: '120',
+  }),
+  webhookMemoryHours: setting('CHECKOUT_WEBHOOK_MEMORY_HOURS', wholeNumber(24, 8_760).default(720), {
+    description: 'How long what webhooks were told is kept, with every attempt, and can be replayed.',
+    example: '720',
+  }),
   faultPlan: faultPlanSetting('CHECKOUT', faultPointNames),
 });
 

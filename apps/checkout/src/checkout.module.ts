@@ -42,6 +42,7 @@ import { PdfPrinter } from './outbound/pdf/pdf-printer.js';
 import { writeUbl } from './outbound/ubl/write-ubl.js';
 import { PostgresDesk } from './outbound/postgres/postgres-desk.js';
 import { RandomSecrets } from './outbound/crypto/random-secrets.js';
+import { webhookParts } from './webhook-parts.js';
 
 /**
  * A lease must outlast the call it covers, or two workers would ask the provider at once: safe, as both ask with one key, but wasted.
@@ -51,7 +52,8 @@ const LEASE_MARGIN_MS = 2_000;
 
 /** Wires the use-cases of checkout to their doors. */
 export class CheckoutModule {
-  static with({ config, database, logger }: ServiceParts<CheckoutConfig>): DynamicModule {
+  static with(parts: ServiceParts<CheckoutConfig>): DynamicModule {
+    const { config, database, logger } = parts;
     const faultPoint = faultPointOf(config.faultPlan);
     const patienceMs = config.patienceSeconds * 1000;
     const desk = new PostgresDesk(database);
@@ -90,10 +92,18 @@ export class CheckoutModule {
     );
     const quotes = new QuoteTokenVerifier(config.quoteJwks);
     const placeOrder = new PlaceOrder(desk, quotes, claimKey, systemClock, config.region, patienceMs, faultPoint);
+    const webhooks = webhookParts(parts, faultPoint);
     return {
       module: CheckoutModule,
-      controllers: [OrdersController, DocumentsController, OrderReturnsController, SellerOrdersController],
+      controllers: [
+        OrdersController,
+        DocumentsController,
+        OrderReturnsController,
+        SellerOrdersController,
+        ...webhooks.controllers,
+      ],
       providers: [
+        ...webhooks.providers,
         { provide: PlaceOrder, useValue: placeOrder },
         { provide: ReadOrder, useValue: new ReadOrder(desk) },
         { provide: RefundOrder, useValue: new RefundOrder(desk, claimKey, advanceOrder, openReturns, systemClock) },

@@ -4,6 +4,7 @@ import { systemClock } from '@reprise/kernel';
 import { AdvanceOrder } from '../src/application/advance-order.js';
 import { hearFacts } from '../src/inbound/kafka/hear-facts.js';
 import { PostgresDeskTx } from '../src/outbound/postgres/postgres-desk.js';
+import { PostgresWebhooksTx } from '../src/outbound/postgres/webhook-rows.js';
 
 /**
  * Answers placed orders as inventory does, first come first served, through checkout's own hearings. It reads what was said from the outbox
@@ -39,6 +40,7 @@ export class InventoryStandIn {
     const hearings = hearFacts({
       advanceOrder: new AdvanceOrder(60_000, news, () => undefined),
       deskOf: (tx) => new PostgresDeskTx(tx),
+      webhooksOf: (tx) => new PostgresWebhooksTx(tx),
     });
     const hearing = hearings.find(({ contract }) => contract.type === `inventory.stock.${answer}`);
     if (!hearing) throw new Error(`checkout does not hear ${answer}`);

@@ -69,6 +69,8 @@ export async function surroundings(): Promise<Surroundings> {
     CHECKOUT_PAYMENT_TRIES: '5',
     CHECKOUT_STEP_POLL_MS: '50',
     CHECKOUT_STEP_CONCURRENCY: '16',
+    CHECKOUT_WEBHOOK_TARGETS: 'any',
+    CHECKOUT_WEBHOOK_POLL_MS: '50',
   };
   const close = async () => {
     await provider.remove();

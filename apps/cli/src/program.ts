@@ -8,6 +8,7 @@ import { registerMarketLifeCommands } from './market/register-market-life-comman
 import { registerMarketCommands } from './markets/register-market-commands.js';
 import { registerPriceCommands } from './prices/register-price-commands.js';
 import { registerPriceListCommands } from './price-lists/register-price-list-commands.js';
+import { registerWebhookCommands } from './webhooks/register-webhook-commands.js';
 import { registerPricesCommands } from './prices/register-prices-commands.js';
 import { registerRatesCommands } from './rates/register-rates-commands.js';
 import { registerSalesCommands } from './sales/register-sales-commands.js';
@@ -49,6 +50,7 @@ export function buildProgram(): Command {
   registerPriceCommands(program);
   registerPricesCommands(program);
   registerPriceListCommands(program);
+  registerWebhookCommands(program);
   registerRatesCommands(program);
   registerSalesCommands(program);
   registerSellerCommands(program);

@@ -222,5 +222,7 @@ export const faultPointNames = [
   /** Documents have their numbers; nothing is committed. */
   'documents.before-drop',
   'documents.before-commit',
+  /** A webhook has been told; we have not noted it. */
+  'webhooks.after-send',
 ] as const;
 export type FaultPointName = (typeof faultPointNames)[number];

@@ -77,7 +77,7 @@ export const checkoutOrderTopic: Topic = {
   name: 'checkout.order',
   key: 'orderId',
   producer: 'checkout',
-  consumers: ['inventory', 'pricing'],
+  consumers: ['inventory', 'pricing', 'checkout'],
   partitions: 3,
   retention: { kind: 'event', retentionDays: 30 },
 };
@@ -97,7 +97,7 @@ export const checkoutSaleTopic: Topic = {
   name: 'checkout.sale',
   key: 'orderId',
   producer: 'checkout',
-  consumers: ['finance', 'pricing'],
+  consumers: ['finance', 'pricing', 'checkout'],
   partitions: 3,
   retention: { kind: 'event', retentionDays: 3650 },
   mirrored: [{ from: 'us', to: 'eu' }],
@@ -108,7 +108,7 @@ export const checkoutShipmentTopic: Topic = {
   name: 'checkout.shipment',
   key: 'shipmentId',
   producer: 'checkout',
-  consumers: ['inventory', 'pricing'],
+  consumers: ['inventory', 'pricing', 'checkout'],
   partitions: 3,
   retention: { kind: 'state' },
 };
@@ -118,7 +118,7 @@ export const checkoutReturnTopic: Topic = {
   name: 'checkout.return',
   key: 'returnId',
   producer: 'checkout',
-  consumers: ['inventory', 'pricing'],
+  consumers: ['inventory', 'pricing', 'checkout'],
   partitions: 3,
   retention: { kind: 'state' },
 };

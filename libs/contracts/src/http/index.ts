@@ -22,6 +22,7 @@ export * from './orders.js';
 export * from './products.js';
 export * from './quotes.js';
 export * from './vouchers.js';
+export * from './webhooks.js';
 export * from './ranking.js';
 export * from './reconciliation.js';
 export * from './openapi.js';

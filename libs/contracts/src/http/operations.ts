@@ -43,6 +43,20 @@ import {
   putSeedingRefusal,
 } from './price-proposals.js';
 import { deletePriceList, getPriceList, listPriceLists, putPriceList } from './price-lists.js';
+import {
+  listSellerWebhooks,
+  getSellerWebhook,
+  putSellerWebhook,
+  deleteSellerWebhook,
+  listSellerWebhookDeliveries,
+  replaySellerWebhook,
+  listOpsWebhooks,
+  getOpsWebhook,
+  putOpsWebhook,
+  deleteOpsWebhook,
+  listOpsWebhookDeliveries,
+  replayOpsWebhook,
+} from './webhooks.js';
 import { deleteScheduledPrice, listScheduledPrices, putScheduledPrice } from './scheduled-prices.js';
 import { getReadiness, getServiceReadiness, listReadinessItems, putMarketExamples } from './readiness.js';
 import { createQuote } from './quotes.js';
@@ -128,6 +142,12 @@ export const operations: readonly Operation[] = [
   listScheduledPrices,
   putScheduledPrice,
   deleteScheduledPrice,
+  listSellerWebhooks,
+  getSellerWebhook,
+  putSellerWebhook,
+  deleteSellerWebhook,
+  listSellerWebhookDeliveries,
+  replaySellerWebhook,
   getSellerBuyBox,
   importOffers,
   getSeedingRefusal,
@@ -198,6 +218,12 @@ export const operations: readonly Operation[] = [
   putPriceList,
   deletePriceList,
   listAudit,
+  listOpsWebhooks,
+  getOpsWebhook,
+  putOpsWebhook,
+  deleteOpsWebhook,
+  listOpsWebhookDeliveries,
+  replayOpsWebhook,
   refundOrder,
   listSales,
   listLedger,

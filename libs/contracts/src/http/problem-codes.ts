@@ -48,6 +48,8 @@ export const problemCodes = {
   OfferImportTakenOver: { status: 409, title: 'Another upload went on with this import' },
   OfferRejected: { status: 422, title: 'The offer breaks a rule' },
   PriceListNotFound: { status: 404, title: 'There is no such price list' },
+  WebhookNotFound: { status: 404, title: 'There is no such webhook' },
+  WebhookRejected: { status: 422, title: 'The webhook breaks a rule' },
   ScheduledPriceNotFound: { status: 404, title: 'Nothing of that name is stated ahead' },
   ScheduledPriceRejected: { status: 422, title: 'The price stated ahead breaks a rule' },
   PriceListRejected: { status: 422, title: 'The price list breaks a rule' },

@@ -5,6 +5,7 @@ import { GuardOrders0002 } from './0002-guard-orders.js';
 import { RedeemVouchers0003 } from './0003-redeem-vouchers.js';
 import { FollowGoods0004 } from './0004-follow-goods.js';
 import { IssueDocuments0005 } from './0005-issue-documents.js';
+import { TellWebhooks0006 } from './0006-tell-webhooks.js';
 
 /** The schema of checkout, in order. */
 export const checkoutMigrations: readonly MigrationClass[] = [
@@ -14,4 +15,5 @@ export const checkoutMigrations: readonly MigrationClass[] = [
   RedeemVouchers0003,
   FollowGoods0004,
   IssueDocuments0005,
+  TellWebhooks0006,
 ];
