@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { systemClock } from '@reprise/kernel';
 import type { ServiceParts } from '@reprise/platform/service';
 import { KeepWebhooks } from './application/keep-webhooks.js';
 import type { FaultPoint } from './application/ports.js';
@@ -31,6 +32,8 @@ export function webhookParts(
     },
     (error) => logger.warn('webhooks.not-sent', { err: error }),
     faultPoint,
+    systemClock,
+    Math.random,
   );
   return {
     controllers: [WebhooksController],

@@ -1,3 +1,5 @@
+import { plusMs } from '@reprise/kernel';
+import type { Clock, Instant } from '@reprise/kernel';
 import { webhookDelayMs, webhookTriesMax } from '../domain/webhook-delay.js';
 import type { FaultPoint } from './ports.js';
 import type { AttemptVerdict, DueWebhook, WebhookAttempt, WebhookQueue, WebhookSender } from './webhook-ports.js';
@@ -22,7 +24,7 @@ export class SendWebhooks {
   private running: Promise<void> | undefined;
   private wakeUp: () => void = () => undefined;
   private readonly sending = new Set<Promise<void>>();
-  private sweptAtMs = 0;
+  private sweepAfter: Instant | undefined;
 
   constructor(
     private readonly queue: WebhookQueue,
@@ -30,7 +32,8 @@ export class SendWebhooks {
     private readonly settings: SendSettings,
     private readonly failed: (error: unknown) => void,
     private readonly faultPoint: FaultPoint,
-    private readonly chance: () => number = Math.random,
+    private readonly clock: Clock,
+    private readonly chance: () => number,
   ) {}
 
   start(): void {
@@ -88,8 +91,9 @@ export class SendWebhooks {
   }
 
   private async sweep(): Promise<void> {
-    if (Date.now() - this.sweptAtMs < sweepEveryMs) return;
-    this.sweptAtMs = Date.now();
+    const now = this.clock.now();
+    if (this.sweepAfter !== undefined && now < this.sweepAfter) return;
+    this.sweepAfter = plusMs(now, sweepEveryMs);
     await this.queue.forget(this.settings.keptMs);
   }
 

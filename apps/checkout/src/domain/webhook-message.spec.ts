@@ -6,17 +6,18 @@ const at = '2026-11-24T10:00:00.000Z';
 const other = '0199d3a0-0000-7000-8000-000000000002';
 const sale = saleRecordedV1.example;
 const [line] = sale.lines;
+if (line === undefined) throw new Error('the example has a line');
 const shared = {
   ...sale,
-  lines: [...sale.lines, { ...line!, sellerId: other, lineId: '0199d3a0-0000-7000-8000-000000000032' }],
+  lines: [...sale.lines, { ...line, sellerId: other, lineId: '0199d3a0-0000-7000-8000-000000000032' }],
 };
 
 test('a seller is told of its own lines and of no sum, operators of all', () => {
   const [first, second, ops] = newsOfSale(shared, at);
   expect(first).toMatchObject({
-    owner: `seller:${line?.sellerId}`,
+    owner: `seller:${line.sellerId}`,
     type: 'order.confirmed',
-    data: { lines: [{ lineId: line?.lineId }] },
+    data: { lines: [{ lineId: line.lineId }] },
   });
   expect(second).toMatchObject({ owner: `seller:${other}`, data: { lines: [{ quantity: 1 }] } });
   expect(first?.data['lines']).toHaveLength(1);

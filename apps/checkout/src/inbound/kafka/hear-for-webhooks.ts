@@ -1,10 +1,5 @@
-import {
-  orderCancelledV1,
-  returnChangedV1,
-  saleRecordedV1,
-  sellerChangedV1,
-  shipmentChangedV1,
-} from '@reprise/contracts/events';
+import { orderCancelledV1, returnChangedV1, saleRecordedV1, shipmentChangedV1 } from '@reprise/contracts/events';
+import type { DataOf, sellerChangedV1 } from '@reprise/contracts/events';
 import { hears } from '@reprise/platform/messaging';
 import type { Hearing, HeardFact } from '@reprise/platform/messaging';
 import type { Tx } from '@reprise/platform/persistence';
@@ -51,7 +46,7 @@ export async function hearSellerMoves(
   );
 }
 
-type SellerChanged = Parameters<typeof sellerChangedV1.keyOf>[0];
+type SellerChanged = DataOf<typeof sellerChangedV1>;
 
 /** Most have no webhook, and then nothing is kept for them. */
 async function noteFor(webhooks: WebhooksTx, news: readonly WebhookNews[]): Promise<void> {
