@@ -7,6 +7,7 @@ import { SendWebhooks } from './application/send-webhooks.js';
 import type { CheckoutConfig } from './checkout.config.js';
 import { WebhooksController } from './inbound/http/webhooks.controller.js';
 import { PostgresWebhooks } from './outbound/postgres/postgres-webhooks.js';
+import { refuseTarget } from './outbound/webhooks/webhook-target.js';
 import { newWebhookSecret, StandardWebhooks } from './outbound/webhooks/standard-webhooks.js';
 
 /** Messages sent at once, to all receivers together. */
@@ -38,7 +39,10 @@ export function webhookParts(
   return {
     controllers: [WebhooksController],
     providers: [
-      { provide: KeepWebhooks, useValue: new KeepWebhooks(webhooks, newWebhookSecret, targets) },
+      {
+        provide: KeepWebhooks,
+        useValue: new KeepWebhooks(webhooks, newWebhookSecret, (url) => refuseTarget(url, targets)),
+      },
       { provide: SendWebhooks, useValue: sendWebhooks },
     ],
   };

@@ -1,12 +1,13 @@
-import { refuseTarget } from '../domain/webhook-target.js';
-import type { TargetFault, WebhookTargets } from '../domain/webhook-target.js';
 import type { WebhookOwner } from '../domain/webhook-message.js';
 import type { DeliveryState, StatedWebhook, StoredWebhook, Webhooks } from './webhook-ports.js';
+
+/** Why nothing is sent to a URL, if nothing is. */
+export type RefuseTarget = (url: string) => { readonly code: string; readonly message: string } | undefined;
 
 /** Why a webhook is not taken, and which field it is about. */
 export interface WebhookFault {
   readonly field: string;
-  readonly code: TargetFault['code'] | 'tooManyWebhooks' | 'duplicateEventType';
+  readonly code: string;
   readonly message: string;
 }
 
@@ -22,7 +23,7 @@ export class KeepWebhooks {
   constructor(
     private readonly webhooks: Webhooks,
     private readonly newSecret: () => string,
-    private readonly targets: WebhookTargets,
+    private readonly refuseTarget: RefuseTarget,
   ) {}
 
   all(owner: WebhookOwner): Promise<readonly StoredWebhook[]> {
@@ -35,7 +36,7 @@ export class KeepWebhooks {
 
   async put(owner: WebhookOwner, id: string, stated: StatedWebhook, rotateSecret: boolean): Promise<PutWebhook> {
     const known = await this.webhooks.all(owner);
-    const errors = faultsOf(stated, this.targets, known.filter((each) => each.id !== id).length);
+    const errors = faultsOf(stated, this.refuseTarget(stated.url), known.filter((each) => each.id !== id).length);
     if (errors.length > 0) return { change: 'rejected', errors };
     const isNew = known.every((each) => each.id !== id);
     const secret = isNew || rotateSecret ? this.newSecret() : undefined;
@@ -68,8 +69,7 @@ export class KeepWebhooks {
   }
 }
 
-function faultsOf({ url, eventTypes }: StatedWebhook, targets: WebhookTargets, others: number): WebhookFault[] {
-  const target = refuseTarget(url, targets);
+function faultsOf({ eventTypes }: StatedWebhook, target: ReturnType<RefuseTarget>, others: number): WebhookFault[] {
   const twice = eventTypes.findIndex((type, i) => eventTypes.indexOf(type) < i);
   return [
     ...(target === undefined ? [] : [{ field: 'url', ...target }]),
@@ -78,12 +78,12 @@ function faultsOf({ url, eventTypes }: StatedWebhook, targets: WebhookTargets, o
       : [
           {
             field: `eventTypes[${twice}]`,
-            code: 'duplicateEventType' as const,
+            code: 'duplicateEventType',
             message: 'This type is named already.',
           },
         ]),
     ...(others >= webhooksMax
-      ? [{ field: 'id', code: 'tooManyWebhooks' as const, message: `At most ${webhooksMax} webhooks.` }]
+      ? [{ field: 'id', code: 'tooManyWebhooks', message: `At most ${webhooksMax} webhooks.` }]
       : []),
   ];
 }

@@ -1,6 +1,5 @@
-import type { WebhookEventType, WebhookMessage } from '@reprise/contracts';
 import type { Instant } from '@reprise/kernel';
-import type { WebhookNews, WebhookOwner } from '../domain/webhook-message.js';
+import type { WebhookEventType, WebhookMessage, WebhookNews, WebhookOwner } from '../domain/webhook-message.js';
 
 /** Why nothing is sent to a webhook. */
 export type DisabledBecause = 'byOwner' | 'failing' | 'gone';

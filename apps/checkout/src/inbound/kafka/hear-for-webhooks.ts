@@ -4,13 +4,7 @@ import { hears } from '@reprise/platform/messaging';
 import type { Hearing, HeardFact } from '@reprise/platform/messaging';
 import type { Tx } from '@reprise/platform/persistence';
 import type { WebhooksTx } from '../../application/webhook-ports.js';
-import {
-  newsOfCancelled,
-  newsOfReturn,
-  newsOfSale,
-  newsOfSeller,
-  newsOfShipment,
-} from '../../domain/webhook-message.js';
+import { newsOfCancelled, newsOfReturn, newsOfSale, newsOfSeller, newsOfShipment } from './webhook-news.js';
 import type { WebhookNews } from '../../domain/webhook-message.js';
 
 /**

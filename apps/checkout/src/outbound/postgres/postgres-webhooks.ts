@@ -1,5 +1,4 @@
 import { instantOfEpochMs } from '@reprise/kernel';
-import type { WebhookEventType, WebhookMessage } from '@reprise/contracts';
 import type { Database } from '@reprise/platform/persistence';
 import type {
   AttemptVerdict,
@@ -12,7 +11,7 @@ import type {
   WebhookQueue,
   Webhooks,
 } from '../../application/webhook-ports.js';
-import type { WebhookOwner } from '../../domain/webhook-message.js';
+import type { WebhookEventType, WebhookMessage, WebhookOwner } from '../../domain/webhook-message.js';
 
 interface WebhookRow {
   readonly webhook_key: string;

@@ -4,9 +4,9 @@ import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { isPublicAddress } from '../../domain/public-address.js';
-import { hostOf, refuseTarget } from '../../domain/webhook-target.js';
-import type { WebhookTargets } from '../../domain/webhook-target.js';
+import { isPublicAddress } from './public-address.js';
+import { hostOf, refuseTarget } from './webhook-target.js';
+import type { WebhookTargets } from './webhook-target.js';
 import type { WebhookAttempt } from '../../application/webhook-ports.js';
 
 export interface Address {

@@ -1,6 +1,6 @@
 import { webhookEventTypes, webhookMessageSchema } from '@reprise/contracts';
 import { orderCancelledV1, returnChangedV1, saleRecordedV1, shipmentChangedV1 } from '@reprise/contracts/events';
-import { newsOfCancelled, newsOfReturn, newsOfSale, newsOfSeller, newsOfShipment } from './webhook-message.js';
+import { newsOfCancelled, newsOfReturn, newsOfSale, newsOfSeller, newsOfShipment } from './webhook-news.js';
 
 const at = '2026-11-24T10:00:00.000Z';
 const other = '0199d3a0-0000-7000-8000-000000000002';
