@@ -136,6 +136,20 @@ export class PricingDoor {
     return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Answer['body']) };
   }
 
+  /** Sends a file as its sender would. */
+  async upload(
+    path: string,
+    text: string,
+    { as = 'seller', type = 'application/x-ndjson' }: { as?: 'ops' | 'seller'; type?: string } = {},
+  ): Promise<Answer> {
+    const response = await fetch(`${this.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': type, authorization: `Bearer ${this.tokens[as]}` },
+      body: text,
+    });
+    return { status: response.status, body: (await response.json()) as Answer['body'] };
+  }
+
   /** Another process, that may die: its own pool and its own idea of what is due. */
   async repricer(): Promise<{ readonly run: () => Promise<boolean>; readonly die: () => Promise<void> }> {
     const database = await this.test.connectAgain();

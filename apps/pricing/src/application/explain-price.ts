@@ -154,7 +154,7 @@ export class ExplainPrice {
     const table = mayKnow && offer.vatScheme === 'MARGINAL' ? vatTableOf(terms, tables) : undefined;
     if (table === undefined) return undefined;
     const units = await this.parts.units.onHand(offer, maxExplainedUnits);
-    const margin = explainMargin(table, offer.shipsFrom, price, units, terms.tax.roundingMode, at);
+    const margin = explainMargin(table, offer, price, units, terms.tax.roundingMode, at);
     return margin && { margin };
   }
 

@@ -189,6 +189,7 @@ export function lineOf(
     vatScheme: offer.vatScheme,
     ...(purchases.length === 0 ? {} : { purchases: purchases.filter(({ listed }) => listed) }),
     shipsFrom: offer.shipsFrom,
+    ...(offer.shipsFromPostalCode === undefined ? {} : { shipsFromPostalCode: offer.shipsFromPostalCode }),
     sellerEstablishedIn: seller.establishedIn,
   };
 }

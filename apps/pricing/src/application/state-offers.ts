@@ -21,6 +21,7 @@ export interface OfferStatement {
   readonly warrantyMonths: number;
   readonly batteryHealth?: number | undefined;
   readonly shipsFrom: string;
+  readonly shipsFromPostalCode?: string | undefined;
   readonly prices: readonly StatedPrice[];
 }
 
@@ -212,7 +213,11 @@ function marketErrors(
 }
 
 function termsOf(statement: OfferStatement) {
-  const { sku, variantId, grade, quantity, vatScheme, warrantyMonths, batteryHealth, shipsFrom } = statement;
-  const terms = { sku, variantId, grade, quantity, vatScheme, warrantyMonths, shipsFrom };
-  return batteryHealth === undefined ? terms : { ...terms, batteryHealth };
+  const { sku, variantId, grade, quantity, vatScheme, warrantyMonths, shipsFrom } = statement;
+  const { batteryHealth, shipsFromPostalCode } = statement;
+  return {
+    ...{ sku, variantId, grade, quantity, vatScheme, warrantyMonths, shipsFrom },
+    ...(batteryHealth === undefined ? {} : { batteryHealth }),
+    ...(shipsFromPostalCode === undefined ? {} : { shipsFromPostalCode }),
+  };
 }

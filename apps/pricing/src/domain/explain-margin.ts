@@ -3,7 +3,7 @@ import { rowAt } from './effective-rates.js';
 import type { EuVatTable } from './eu-vat-table.js';
 import { placeOf } from './eu-vat-table.js';
 import { marginVat } from './margin-vat.js';
-import type { Jurisdiction } from './quote.js';
+import type { Jurisdiction, QuoteRequestLine } from './quote.js';
 import type { MarginRefusal, Purchase } from './refuse-margin.js';
 import { refuseMargin } from './refuse-margin.js';
 
@@ -27,16 +27,16 @@ export interface ExplainedMargin {
   readonly units: readonly MarginOfUnit[];
 }
 
-/** The VAT on the margin of every unit at a price (art. 315), at the rate of the state the goods leave; undefined where it has none then. */
+/** The VAT on the margin of every unit at a price (art. 315), at the rate of the place the goods leave; undefined where it has none then. */
 export function explainMargin(
   table: EuVatTable,
-  shipsFrom: string,
+  { shipsFrom, shipsFromPostalCode: postalCode }: Pick<QuoteRequestLine, 'shipsFrom' | 'shipsFromPostalCode'>,
   price: Money,
   units: readonly CostedUnit[],
   mode: RoundingMode,
   at: Instant,
 ): ExplainedMargin | undefined {
-  const origin = placeOf(table, shipsFrom, {});
+  const origin = placeOf(table, shipsFrom, { postalCode });
   const rate = origin && rowAt(origin.rates, at);
   if (origin === undefined || rate === undefined) return undefined;
   return {

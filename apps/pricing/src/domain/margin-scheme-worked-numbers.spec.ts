@@ -50,6 +50,38 @@ test.each([
   ]);
 });
 
+// Art. 35 asks for the place of dispatch, and a part of a state may have a rate of its own (art. 104 and 105) or be outside of it all (art. 6).
+test.each([
+  ['Funchal on Madeira', 'PT', '9000-001', 'PT-MADEIRA', 220_000, '17.85'],
+  ['Ponta Delgada on the Azores', 'PT', '9500-001', 'PT-ACORES', 160_000, '13.66'],
+  ['Lisbon', 'PT', '1000-001', 'PT', 230_000, '18.51'],
+  ['Jungholz', 'AT', '6691', 'AT-JUNGHOLZ-MITTELBERG', 190_000, '15.81'],
+  ['Ajaccio on Corsica, which is France', 'FR', '20000', 'FR', 200_000, '16.50'],
+])(
+  'bought for 220.00 and sent for 319.00 from %s: %s %s is taxed as %s',
+  (_town, shipsFrom, shipsFromPostalCode, code, ratePpm, tax) => {
+    const { lines } = quoted({ lines: [used('319.00', '220.00', { shipsFrom, shipsFromPostalCode })] });
+    expect(lines[0]?.margin).toMatchObject({ ratePpm, jurisdiction: { code } });
+    expect(lines[0]?.margin?.result?.tax.toDecimalString()).toBe(tax);
+  },
+);
+
+test.each([
+  ['the Canary Islands', 'ES', '35001'],
+  ['Ceuta', 'ES', '51001'],
+  ['Réunion', 'FR', '97400'],
+  ['Helgoland', 'DE', '27498'],
+])(
+  'what leaves %s would be an import, and is not sold; from the rest of the country it is',
+  (_place, shipsFrom, postalCode) => {
+    const market = realMarket('fr');
+    const line = used('319.00', '220.00', { shipsFrom, shipsFromPostalCode: postalCode });
+    const answer = quotePrice({ market, lines: [line], shipTo: { country: 'FR' } }, realTables, now);
+    expect(answer).toMatchObject({ code: 'QuoteRejected', field: 'lines[0].offerId' });
+    expect(quoted({ lines: [used('319.00', '220.00', { shipsFrom })] }).totals.gross.toDecimalString()).toBe('319.00');
+  },
+);
+
 test('art. 139(3): margin goods to a business of another state are not exempt, and stay margin goods', () => {
   const buyer = { vatId: 'DE136695976', vatIdStatus: 'valid' as const };
   const { lines, totals } = quoted({ lines: [used('319.00', '220.00')], shipTo: { country: 'DE' }, buyer });

@@ -22,6 +22,8 @@ export interface OfferTerms {
   readonly warrantyMonths: number;
   readonly batteryHealth?: number;
   readonly shipsFrom: string;
+  /** As the seller writes it: a part of that country may have a VAT of its own, or none. */
+  readonly shipsFromPostalCode?: string;
   /** One entry a market, in order of market. */
   readonly prices: readonly OfferPrice[];
 }

@@ -57,7 +57,8 @@ function sameTerms(a: OfferTerms, b: OfferTerms): boolean {
     a.vatScheme === b.vatScheme &&
     a.warrantyMonths === b.warrantyMonths &&
     a.batteryHealth === b.batteryHealth &&
-    a.shipsFrom === b.shipsFrom
+    a.shipsFrom === b.shipsFrom &&
+    a.shipsFromPostalCode === b.shipsFromPostalCode
   );
 }
 

@@ -18,6 +18,7 @@ export interface WorkedExample {
     readonly vatScheme: VatScheme;
     readonly unitCosts?: readonly string[] | undefined;
     readonly shipsFrom?: string | undefined;
+    readonly shipsFromPostalCode?: string | undefined;
     readonly sellerEstablishedIn?: string | undefined;
     readonly screenInches?: number | undefined;
     readonly storageGb?: number | undefined;

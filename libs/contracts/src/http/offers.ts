@@ -11,6 +11,10 @@ export const skuSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dot, dash, underscore; 64 at most');
 
+const postalCodeSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9 -]{0,10}[A-Za-z0-9])$/, 'a postal code such as "9000-001"');
+
 export const offerInputSchema = z
   .strictObject({
     variantId: z.uuid(),
@@ -21,6 +25,8 @@ export const offerInputSchema = z
     warrantyMonths: z.int().min(0).max(120),
     batteryHealth: z.int().min(1).max(100).optional(),
     shipsFrom: countryCodeSchema,
+    /** Where in that country. Say it where a part of it has a VAT of its own, or none: Madeira, the Azores, the Canary Islands. */
+    shipsFromPostalCode: postalCodeSchema.optional(),
     prices: z
       .array(
         z.strictObject({
@@ -55,6 +61,7 @@ export const sellerOfferSchema = z
     warrantyMonths: z.int(),
     batteryHealth: z.int().optional(),
     shipsFrom: countryCodeSchema,
+    shipsFromPostalCode: z.string().optional(),
     prices: z.array(
       z.object({
         market: marketCodeSchema,

@@ -58,6 +58,7 @@ export const marketExamplesSchema = z.strictObject({
               vatScheme: vatSchemeSchema.default('REGULAR'),
               unitCosts: z.array(amountSchema).optional(),
               shipsFrom: countryCodeSchema.optional(),
+              shipsFromPostalCode: z.string().optional(),
               sellerEstablishedIn: countryCodeSchema.optional(),
               screenInches: z.number().positive().optional(),
               storageGb: z.int().positive().optional(),

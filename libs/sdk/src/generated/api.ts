@@ -3407,6 +3407,7 @@ export interface components {
       warrantyMonths: number;
       batteryHealth?: number;
       shipsFrom: string;
+      shipsFromPostalCode?: string;
       prices: {
         market: components['schemas']['MarketCode'];
         amount: string;
@@ -3434,6 +3435,7 @@ export interface components {
       warrantyMonths: number;
       batteryHealth?: number;
       shipsFrom: string;
+      shipsFromPostalCode?: string;
       prices: {
         market: components['schemas']['MarketCode'];
         price: components['schemas']['Money'];
@@ -16445,6 +16447,7 @@ export interface operations {
               vatScheme?: components['schemas']['VatScheme'];
               unitCosts?: string[];
               shipsFrom?: string;
+              shipsFromPostalCode?: string;
               sellerEstablishedIn?: string;
               screenInches?: number;
               storageGb?: number;

@@ -53,6 +53,7 @@ function sellerOfferJson(offer: Offer) {
     warrantyMonths: offer.warrantyMonths,
     ...(offer.batteryHealth === undefined ? {} : { batteryHealth: offer.batteryHealth }),
     shipsFrom: offer.shipsFrom,
+    ...(offer.shipsFromPostalCode === undefined ? {} : { shipsFromPostalCode: offer.shipsFromPostalCode }),
     prices: offer.prices.map(({ market, price, minPrice, maxPrice }) => ({
       market,
       price: price.toJSON(),

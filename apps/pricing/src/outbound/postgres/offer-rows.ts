@@ -19,6 +19,7 @@ export interface OfferRow {
   readonly warranty_months: number;
   readonly battery_health: number | null;
   readonly ships_from: string;
+  readonly ships_from_postal_code: string | null;
   readonly updated_at: Date;
   readonly prices: readonly PriceRow[];
 }
@@ -77,6 +78,7 @@ export function offerOfRow(row: OfferRow): Offer {
     warrantyMonths: row.warranty_months,
     ...(row.battery_health === null ? {} : { batteryHealth: row.battery_health }),
     shipsFrom: row.ships_from,
+    ...(row.ships_from_postal_code === null ? {} : { shipsFromPostalCode: row.ships_from_postal_code }),
     prices: row.prices.map(priceOfRow),
     updatedAt: instantOfEpochMs(row.updated_at.getTime()),
   };

@@ -16,6 +16,7 @@ interface PlannedRow extends PriceRow {
   readonly warranty_months: number;
   readonly battery_health: number | null;
   readonly ships_from: string;
+  readonly ships_from_postal_code: string | null;
   readonly established_in: string;
   readonly category: string;
   readonly screen_inches: string | null;
@@ -29,7 +30,7 @@ export class PostgresPlanShelf implements PlanShelf {
   async pricedIn(market: string, { after, limit }: Parameters<PlanShelf['pricedIn']>[1]): Promise<PlannedOffer[]> {
     const rows = await this.database.query<PlannedRow>(
       `SELECT o.offer_id, o.seller_id, o.sku, o.variant_id, o.grade, o.quantity, o.vat_scheme, o.warranty_months, o.battery_health,
-         o.ships_from, s.established_in, d.category, d.screen_inches, v.storage_gb,
+         o.ships_from, o.ships_from_postal_code, s.established_in, d.category, d.screen_inches, v.storage_gb,
          p.market, p.currency, p.amount_minor AS amount, p.min_minor AS min, p.max_minor AS max
        FROM offer o
        JOIN offer_price p ON p.offer_id = o.offer_id AND p.market = $1
@@ -55,6 +56,7 @@ function offerOf(row: PlannedRow): PlannedOffer {
       ...{ offerId, vatScheme, shipsFrom, sellerId: row.seller_id, variantId: row.variant_id, category: row.category },
       screenInches: row.screen_inches === null ? undefined : Number(row.screen_inches),
       storageGb: row.storage_gb ?? undefined,
+      shipsFromPostalCode: row.ships_from_postal_code ?? undefined,
       sellerEstablishedIn: row.established_in,
     },
   };

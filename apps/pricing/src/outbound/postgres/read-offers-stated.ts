@@ -16,6 +16,7 @@ const termColumns = {
   warranty_months: 'integer',
   battery_health: 'integer',
   ships_from: 'text',
+  ships_from_postal_code: 'text',
 } as const;
 
 interface UnchangedRow extends PriceRow {
@@ -51,6 +52,7 @@ async function readUnchanged(tx: Tx, stated: readonly StatedOffer[]): Promise<Ma
       warranty_months: offer.warrantyMonths,
       battery_health: offer.batteryHealth ?? null,
       ships_from: offer.shipsFrom,
+      ships_from_postal_code: offer.shipsFromPostalCode ?? null,
     })),
   );
   const rows = await tx.query<UnchangedRow>(
@@ -61,6 +63,7 @@ async function readUnchanged(tx: Tx, stated: readonly StatedOffer[]): Promise<Ma
        AND o.grade = s.grade AND o.quantity = s.quantity AND (o.status = 'active') = (s.quantity > 0)
        AND o.vat_scheme = s.vat_scheme AND o.warranty_months = s.warranty_months
        AND o.battery_health IS NOT DISTINCT FROM s.battery_health AND o.ships_from = s.ships_from
+       AND o.ships_from_postal_code IS NOT DISTINCT FROM s.ships_from_postal_code
      JOIN offer_price p ON p.offer_id = o.offer_id`,
     source.params,
   );

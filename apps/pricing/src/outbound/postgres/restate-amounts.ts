@@ -16,6 +16,7 @@ const termColumns = {
   warranty_months: 'integer',
   battery_health: 'integer',
   ships_from: 'text',
+  ships_from_postal_code: 'text',
   markets: 'integer',
 } as const;
 
@@ -90,6 +91,7 @@ function comparing(terms: string, amounts: string): string {
         AND o.grade = s.grade AND o.quantity = s.quantity AND (o.status = 'active') = (s.quantity > 0)
         AND o.vat_scheme = s.vat_scheme AND o.warranty_months = s.warranty_months
         AND o.battery_health IS NOT DISTINCT FROM s.battery_health AND o.ships_from = s.ships_from
+        AND o.ships_from_postal_code IS NOT DISTINCT FROM s.ships_from_postal_code
       WHERE NOT EXISTS (SELECT FROM listed_price l WHERE l.offer_id = o.offer_id)
         AND NOT EXISTS (SELECT FROM scheduled_price_change c WHERE c.offer_id = o.offer_id)
         AND NOT EXISTS (SELECT FROM stock WHERE stock.offer_id = o.offer_id AND stock.on_hand <> s.quantity)
@@ -148,6 +150,7 @@ function termsRow({ place, statement, productId, amounts }: AmountStatement) {
     warranty_months: statement.warrantyMonths,
     battery_health: statement.batteryHealth ?? null,
     ships_from: statement.shipsFrom,
+    ships_from_postal_code: statement.shipsFromPostalCode ?? null,
     markets: amounts.length,
   };
 }

@@ -17,6 +17,7 @@ const termColumns = {
   warranty_months: 'integer',
   battery_health: 'integer',
   ships_from: 'text',
+  ships_from_postal_code: 'text',
   updated_at: 'timestamptz',
 } as const;
 
@@ -41,13 +42,14 @@ export async function saveTerms(tx: Tx, offers: readonly Offer[]): Promise<void>
       warranty_months: offer.warrantyMonths,
       battery_health: offer.batteryHealth ?? null,
       ships_from: offer.shipsFrom,
+      ships_from_postal_code: offer.shipsFromPostalCode ?? null,
       updated_at: new Date(offer.updatedAt),
     })),
     `ON CONFLICT (offer_id) DO UPDATE SET version = excluded.version, product_id = excluded.product_id,
        variant_id = excluded.variant_id, grade = excluded.grade, status = excluded.status, quantity = excluded.quantity,
        quantity_version = excluded.quantity_version, vat_scheme = excluded.vat_scheme,
        warranty_months = excluded.warranty_months, battery_health = excluded.battery_health,
-       ships_from = excluded.ships_from, updated_at = excluded.updated_at`,
+       ships_from = excluded.ships_from, ships_from_postal_code = excluded.ships_from_postal_code, updated_at = excluded.updated_at`,
   );
 }
 

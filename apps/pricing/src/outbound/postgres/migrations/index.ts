@@ -19,6 +19,7 @@ import { KeepPublication0016 } from './0016-keep-publication.js';
 import { CreatePriceProposals0017 } from './0017-create-price-proposals.js';
 import { SchedulePrices0018 } from './0018-schedule-prices.js';
 import { KeepPricePacks0019 } from './0019-keep-price-packs.js';
+import { SayWhereGoodsLeave0020 } from './0020-say-where-goods-leave.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -42,4 +43,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   CreatePriceProposals0017,
   SchedulePrices0018,
   KeepPricePacks0019,
+  SayWhereGoodsLeave0020,
 ];
