@@ -53,6 +53,17 @@ export class Voice {
     return slugIn(this.locale, product);
   }
 
+  /** A section of the market's words that not every language has: in the first of the chain that has it. */
+  section<Name extends keyof LocaleWording>(name: Name, field: string): LocaleWording[Name] {
+    for (const candidate of [...this.chain, 'en']) {
+      const section = this.market.wording[candidate]?.[name];
+      if (section === undefined) continue;
+      this.note(field, candidate);
+      return section;
+    }
+    return this.words[name];
+  }
+
   private note(field: string, served: string): void {
     if (languageOf(served) !== languageOf(this.locale)) this.servedLocales[field] = served;
   }

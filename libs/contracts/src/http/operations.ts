@@ -1,5 +1,6 @@
 import type { ServiceName } from '../events/topic.js';
 import type { Operation } from './operation.js';
+import { listCategories } from './categories.js';
 import { createCart, deleteCartLine, extendCart, getCart, putCartLine } from './carts.js';
 import { dropDeadLetters, listDeadLetters, listServiceDeadLetters, replayDeadLetters } from './dead-letters.js';
 import { listSales } from './finance.js';
@@ -106,6 +107,7 @@ export const operations: readonly Operation[] = [
   resolveMarket,
   getMarket,
   listProducts,
+  listCategories,
   getProduct,
   listVariantOffers,
   getStructuredData,

@@ -3,6 +3,7 @@ import { operation } from './operation.js';
 import { localeQuery, marketParams } from './markets.js';
 import { imageRoles } from '../events/product-image.js';
 import { moneySchema } from '../money.js';
+import { categoryTrailSchema, productSpecSchema } from './product-specs.js';
 import { gradeSchema, vatSchemeSchema } from '../vocabulary.js';
 
 /** Fields whose text came from another language than the one asked for, with the language served. */
@@ -124,8 +125,10 @@ export const productPageSchema = z
     model: z.string(),
     /** Only where somebody wrote one, in whatever language of the reader’s chain: `servedLocales` says which. */
     description: z.string().optional(),
-    category: z.object({ code: z.string(), name: z.string(), path: z.array(z.string()) }),
+    category: z.object({ code: z.string(), name: z.string(), path: z.array(z.string()), trail: categoryTrailSchema }),
+    /** As stated, for programs; `specs` says the same to readers. */
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    specs: z.array(productSpecSchema),
     modelCodes: z.array(z.string()),
     /** First to last; those of a variant that has its own are with it. */
     images: z.array(imageSchema),

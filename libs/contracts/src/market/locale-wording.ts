@@ -31,13 +31,22 @@ const rankingTextSchema = z.strictObject({ name: z.string().min(1).max(80), desc
 const rankingWordingSchema = z.strictObject({
   about: phraseSchema,
   payment: phraseSchema,
-  /** What a page says of a seller's devices: `{percent}` of `{devices}` came back with a defect within `{days}` days. */
+  /** What a page says of a seller's devices, an ICU message: `{percent}` of `{devices}` came back with a defect within `{days}` days. */
   defects: phraseSchema.optional(),
   parameters: z.record(z.string(), rankingTextSchema),
   /** Why an offer is kept out, or does not come first: a sentence to its seller. */
   reasons: z.record(z.string(), phraseSchema),
 });
 export type RankingWording = z.infer<typeof rankingWordingSchema>;
+
+/**
+ * Specifications of a product by their code (`screenInches`). `text` is an ICU message of `{value}`; left out, the value is written as the
+ * language writes numbers and sizes. A device's kind is chosen among with `select`, its spaces as underscores: `feature_phone`.
+ */
+const attributeWordingSchema = z.record(
+  z.string().regex(/^[a-z][A-Za-z]{1,39}$/, 'an attribute’s code such as "screenInches"'),
+  z.strictObject({ label: z.string().min(1).max(80), text: phraseSchema.optional() }),
+);
 
 const searchWordsSchema = z.array(z.string().min(1).max(60)).min(1).max(100);
 
@@ -126,6 +135,10 @@ export const localeWordingSchema = z
         typeof phraseSchema
       >,
     ),
+    /** Steps of the category tree above the categories. A language without it names them in its fallback. */
+    categoryGroups: z.record(z.string(), phraseSchema).optional(),
+    /** A language without it names specifications in its fallback. */
+    attributes: attributeWordingSchema.optional(),
     /** A language without it is searched by the words of the catalogue, and by English ones. */
     search: searchWordingSchema.optional(),
     /** A language without it tells sellers and buyers in its fallback. */

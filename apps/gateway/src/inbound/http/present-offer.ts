@@ -4,6 +4,7 @@ import type { MoneyJson } from '@reprise/kernel';
 import { Money, mustBeCurrency } from '@reprise/kernel';
 import type { z } from 'zod';
 import type { OfferInMarket } from '../../application/ports.js';
+import { formatMessage } from '../../application/format-message.js';
 import type { Voice } from '../../application/voice.js';
 import type { BuyBoxTerms } from '../../domain/rank-offers.js';
 
@@ -47,11 +48,8 @@ function presentQuality({ quality }: OfferInMarket, { words, locale }: Voice): P
   if (measures === undefined || measures.failure.of < measures.minimumVolume) return {};
   const { events, of, lowPpm, highPpm } = measures.failure;
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(events / of);
-  const devices = new Intl.NumberFormat(locale).format(of);
-  const statement = words.ranking?.defects
-    ?.replace('{percent}', percent)
-    .replace('{devices}', devices)
-    .replace('{days}', String(DEFECT_DAYS));
+  const said = words.ranking?.defects;
+  const statement = said && formatMessage(said, locale, { percent, devices: of, days: DEFECT_DAYS });
   const share = (ppm: number): string => (ppm / 1_000_000).toFixed(6);
   return {
     sellerQuality: {

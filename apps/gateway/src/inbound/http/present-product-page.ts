@@ -6,7 +6,9 @@ import type { Market, Row, Shelf } from '../../application/ports.js';
 import { Voice } from '../../application/voice.js';
 import type { Texts } from '../../application/voice.js';
 import { gradeWords, moneyJson, presentOffer, soldOut } from './present-offer.js';
+import { categoryTrail } from './present-categories.js';
 import { presentImage } from './present-image.js';
+import { presentSpecs } from './present-specs.js';
 import { variantTitle } from './variant-title.js';
 
 export type ProductPageJson = z.input<typeof productPageSchema>;
@@ -40,11 +42,13 @@ export function presentProductPage(
       code: product.category,
       name: voice.words.categories[product.category],
       path: [...(categoryPathOf[product.category] ?? product.categoryPath)],
+      trail: categoryTrail(product.category, voice),
     },
     attributes: Object.fromEntries(
       Object.entries(product.attributes).filter(([, value]) => value !== undefined),
     ) as ProductPageJson['attributes'],
     ...describe(product.descriptions, voice),
+    specs: presentSpecs(product.attributes, voice),
     modelCodes: product.modelCodes,
     images: (product.images ?? []).map((image) => presentImage(image, title, voice, 'images.alt')),
     market: market.code,

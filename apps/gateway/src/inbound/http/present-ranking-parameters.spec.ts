@@ -40,7 +40,7 @@ test.each(worded)('$file words every parameter, gate and reason', ({ words }) =>
     expect([code, description.length > 10]).toEqual([code, true]);
   }
   for (const { code, description } of said.gates) expect([code, description]).not.toEqual([code, code]);
-  expect(words.ranking?.defects).toMatch(/\{percent\}.*\{devices\}.*\{days\}/);
+  expect(words.ranking?.defects).toMatch(/\{percent\}.*\{devices[,}].*\{days[,}]/);
   for (const reason of ['dearerThanWinner', 'weakerQualityThanWinner', 'tieLost'])
     expect([reason, words.ranking?.reasons[reason]]).not.toEqual([reason, undefined]);
 });

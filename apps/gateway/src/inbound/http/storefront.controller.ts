@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { grades } from '@reprise/contracts';
-import { getProduct, listProducts, listVariantOffers } from '@reprise/contracts/http';
+import { getProduct, listCategories, listProducts, listVariantOffers } from '@reprise/contracts/http';
 import { Answers, problem } from '@reprise/platform/http';
 import type { Call, ProblemAnswer, RawAnswer } from '@reprise/platform/http';
 import { NegotiateLocale } from '../../application/negotiate-locale.js';
@@ -13,6 +13,7 @@ import { answerRead, languageWish, render, visibilityOf } from './answer-read.js
 import { Door } from './enter.js';
 import { writeCursor } from './list-cursor.js';
 import { listAlternates, productAlternates } from './present-alternates.js';
+import { presentCategories } from './present-categories.js';
 import { presentProductList } from './present-product-list.js';
 import { presentProductPage } from './present-product-page.js';
 import { presentRanked } from './present-variant-offers.js';
@@ -22,7 +23,7 @@ import { ReadyReads } from './ready-reads.js';
 import { RenderedCache } from './rendered-cache.js';
 
 type Answer = RawAnswer | ProblemAnswer;
-type Reader = typeof listProducts | typeof getProduct | typeof listVariantOffers;
+type Reader = typeof listProducts | typeof listCategories | typeof getProduct | typeof listVariantOffers;
 
 /** Ports are types alone, which Nest cannot look things up by. */
 export const SHELF = Symbol('Shelf');
@@ -61,6 +62,16 @@ export class StorefrontController {
     });
   }
 
+  @Answers(listCategories)
+  categories(call: Call<typeof listCategories>): Answer | Promise<Answer> {
+    return this.inMarket(call, (market, locale) => {
+      const page = this.index.search({ market: market.code, availability: 'buyable', sort: 'name', limit: 1 });
+      const rendered = ({ facets }: SearchPage): Answer =>
+        this.answer(render(presentCategories(facets.category, market, locale), locale, visibilityOf(market)), call);
+      return page instanceof Promise ? page.then(rendered) : rendered(page);
+    });
+  }
+
   @Answers(getProduct)
   get(call: Call<typeof getProduct>): Answer | Promise<Answer> {
     return this.inMarket(call, (market, locale) => {
@@ -68,15 +79,11 @@ export class StorefrontController {
       const row = this.shelf.productRow(idOrSlug);
       if (row === undefined || !this.shelf.isShown(row, market.code))
         return notFound('ProductNotFound', 'path.idOrSlug', 'No product has this id or slug.');
-      const card = this.shelf.card(row);
-      // Nearly every call asks by one of these two, and all of those share one answer.
-      const isItsOwn = idOrSlug === card.productId || idOrSlug === slugIn(locale, card);
-      const asked = isItsOwn ? '' : idOrSlug;
-      const name = `page ${row} ${market.code} ${locale} ${asked}`;
+      const name = this.pageName(row, market.code, locale, idOrSlug);
       const rendered = this.cache.get(name, this.pageRevision(row), () =>
         this.renderPage(row, market, locale, idOrSlug),
       );
-      this.notePage(call, market, name, row);
+      this.notePage(call, market, locale, { name, row });
       return this.answer(rendered, call);
     });
   }
@@ -128,14 +135,28 @@ export class StorefrontController {
     this.ready.note(raw.raw, { operation: operation.id, name, revisionNow });
   }
 
-  private notePage({ raw, operation, params }: Call<typeof getProduct>, market: Market, name: string, row: Row): void {
+  private notePage(
+    { raw, operation, params }: Call<typeof getProduct>,
+    market: Market,
+    locale: string,
+    { name, row }: { readonly name: string; readonly row: Row },
+  ): void {
     if (visibilityOf(market) !== 'everybody') return;
     const { idOrSlug } = params;
-    const revisionNow = () =>
-      this.door.isStill(market) && this.shelf.productRow(idOrSlug) === row && this.shelf.isShown(row, market.code)
-        ? this.pageRevision(row)
-        : undefined;
+    // An address may come to be a former one, or another product's: then it is another answer's.
+    const isStillThis = () =>
+      this.shelf.productRow(idOrSlug) === row &&
+      this.shelf.isShown(row, market.code) &&
+      this.pageName(row, market.code, locale, idOrSlug) === name;
+    const revisionNow = () => (this.door.isStill(market) && isStillThis() ? this.pageRevision(row) : undefined);
     this.ready.note(raw.raw, { operation: operation.id, name, revisionNow });
+  }
+
+  /** Nearly every call asks by the product's id or its address in that language, and all of those share one answer. */
+  private pageName(row: Row, market: string, locale: string, idOrSlug: string): string {
+    const card = this.shelf.card(row);
+    const isItsOwn = idOrSlug === card.productId || idOrSlug === slugIn(locale, card);
+    return `page ${row} ${market} ${locale} ${isItsOwn ? '' : idOrSlug}`;
   }
 
   private renderList(page: SearchPage, { list }: ListRequest, market: Market, locale: string): Rendered {

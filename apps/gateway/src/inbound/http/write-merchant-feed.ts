@@ -69,7 +69,7 @@ function item(
   const colour = variant.colour && voice.say(variant.colour.names, 'colour');
   const label = gradeWords(grade, voice).label;
   const named = variantTitle(title, variant, colour, voice.locale);
-  const category = { code: product.category, name: voice.words.categories[product.category], path: [] };
+  const category = { code: product.category, name: voice.words.categories[product.category], path: [], trail: [] };
   const gtin = variant.gtins[0];
   const mpn = variant.mpns[0];
   const fields = [

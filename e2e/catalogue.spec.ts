@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { call, credentials, eventually } from './api.js';
+import { freshSku, stateSellable } from './catalogue.js';
+
+const ops = { token: credentials.ops };
+const page = (idOrSlug: string, locale = 'fr-FR') =>
+  call('eu', 'GET', `/v1/markets/fr/products/${idOrSlug}?locale=${locale}`);
+const importCsv = (csv: string) =>
+  call('eu', 'POST', '/v1/ops/translations/import?reason=a%20journey', {
+    ...ops,
+    body: csv,
+    headers: { 'content-type': 'text/csv' },
+  });
+
+test('a duplicate is merged: its old address leads to the product, its offer is bought there, and a split gives it back', async () => {
+  const [kept, duplicate] = [await stateSellable(), await stateSellable()];
+  const sku = freshSku();
+  await duplicate.sell(sku, '259.00');
+  await eventually(
+    () => page(duplicate.slug),
+    ({ body }) => body.offers?.from?.amount === '259.00',
+  );
+
+  const merged = await call('eu', 'POST', `/v1/ops/products/${duplicate.productId}/merge`, {
+    ...ops,
+    body: { into: kept.productId, reason: 'the same phone twice' },
+  });
+  expect(merged).toMatchObject({ status: 200, body: { changed: true } });
+  const led = await eventually(
+    () => page(duplicate.slug),
+    ({ body }) => body.id === kept.productId,
+    1_000,
+  );
+  expect(led.body).toMatchObject({ slug: kept.slug, redirectedFrom: duplicate.slug });
+  await eventually(
+    () => page(kept.slug),
+    ({ body }) => body.offers?.from?.amount === '259.00',
+  );
+
+  const split = await call('eu', 'POST', `/v1/ops/products/${kept.productId}/split`, {
+    ...ops,
+    body: { variantIds: [duplicate.variantId], reason: 'two phones after all' },
+  });
+  expect(split.body).toMatchObject({ changed: true, product: { productId: duplicate.productId } });
+  const back = await eventually(
+    () => page(duplicate.slug),
+    ({ body }) => body.id === duplicate.productId && body.offers?.from?.amount === '259.00',
+  );
+  expect(back.body).not.toHaveProperty('redirectedFrom');
+});
+
+test('a file of translations shows on the page and in the list within a second, in both regions’ languages alike', async () => {
+  const product = await stateSellable();
+  await product.sell(freshSku(), '199.00');
+  await eventually(
+    () => page(product.slug),
+    ({ body }) => body.offers?.count === 1,
+  );
+  expect((await page(product.slug)).body.servedLocales).toMatchObject({ title: 'en' });
+  const word = `horloge${randomUUID().slice(-8)}`;
+  const rows = [
+    'kind,key,locale,text',
+    `product.name,${product.productId},fr,Une ${word}`,
+    `product.slug,${product.productId},fr,${word}`,
+    `product.description,${product.productId},fr,Comme neuf`,
+  ].join('\n');
+  const imported = await importCsv(rows);
+  expect(imported.body).toMatchObject({
+    changed: 2,
+    rejected: [{ line: 4, field: 'text', code: 'catalog.phrase_forbidden' }],
+  });
+
+  const shown = await eventually(
+    () => page(word),
+    ({ body }) => body.title === `Une ${word}`,
+    1_000,
+  );
+  expect(shown.body).toMatchObject({ id: product.productId, slug: word });
+  expect(shown.body.servedLocales).not.toHaveProperty('title');
+  expect((await page(product.slug)).body).toMatchObject({ slug: word, redirectedFrom: product.slug });
+  const { alternates } = shown.body;
+  expect(alternates.map(({ hreflang }: { hreflang: string }) => hreflang)).toEqual(
+    expect.arrayContaining(['fr-FR', 'de-DE', 'en-US', 'x-default']),
+  );
+  const found = await call('eu', 'GET', `/v1/markets/fr/products?q=${word}&locale=fr-FR`);
+  expect(found.body.items).toMatchObject([{ id: product.productId, slug: word, title: `Une ${word}` }]);
+
+  // The other region's copy of the catalogue hears it by the mirror.
+  await eventually(
+    () => call('us', 'GET', `/v1/markets/us/products/${word}?locale=en-US`),
+    ({ body }) => body.id === product.productId && body.slug === product.slug,
+  );
+});
