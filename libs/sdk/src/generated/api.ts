@@ -93,6 +93,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/markets/{market}/categories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The category tree, with what can be bought in each branch
+     * @description Every code is a value of `?category=` of the product list: a branch stands for all below it.
+     */
+    get: operations['listCategories'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/markets/{market}/products/{idOrSlug}': {
     parameters: {
       query?: never;
@@ -2454,6 +2474,25 @@ export interface components {
       market: string;
       locale: string;
     };
+    CategoryTree: {
+      market: string;
+      locale: string;
+      servedLocales: {
+        [key: string]: string;
+      };
+      items: components['schemas']['CategoryBranch'][];
+    };
+    CategoryBranch: {
+      code: string;
+      name: string;
+      products: number;
+      children: components['schemas']['Category'][];
+    };
+    Category: {
+      code: string;
+      name: string;
+      products: number;
+    };
     ProductPage: {
       /** Format: uuid */
       id: string;
@@ -2467,10 +2506,15 @@ export interface components {
         code: string;
         name: string;
         path: string[];
+        trail: {
+          code: string;
+          name: string;
+        }[];
       };
       attributes: {
         [key: string]: string | number | boolean;
       };
+      specs: components['schemas']['ProductSpec'][];
       modelCodes: string[];
       images: components['schemas']['Image'][];
       market: string;
@@ -2490,6 +2534,15 @@ export interface components {
         withdrawalDays: number;
         guaranteeMonths: number;
       };
+    };
+    ProductSpec: {
+      /** @enum {string} */
+      code: 'deviceType' | 'screenInches' | 'resolution' | 'ramMb' | 'releaseYear' | 'os' | 'simCount' | 'weightGrams';
+      label: string;
+      value: string | number;
+      /** @enum {string} */
+      unit?: 'inch' | 'pixel' | 'megabyte' | 'gram';
+      text: string;
     };
     Variant: {
       /** Format: uuid */
@@ -4060,6 +4113,15 @@ export interface components {
         tv: string;
         console: string;
         other: string;
+      };
+      categoryGroups?: {
+        [key: string]: string;
+      };
+      attributes?: {
+        [key: string]: {
+          label: string;
+          text?: string;
+        };
       };
       search?: {
         ignore: string[];
@@ -6613,6 +6675,130 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProductList'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotFound`: There is no such market. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketNotLive`: The market is not open for sale. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MarketInOtherRegion`: Another region serves this market. */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listCategories: {
+    parameters: {
+      query?: {
+        /** @description BCP 47 tag. Wins over `Accept-Language`, which wins over the market’s default. The answer says `Content-Language`. */
+        locale?: string;
+      };
+      header?: never;
+      path: {
+        market: components['schemas']['MarketCode'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The category tree, with what can be bought in each branch */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CategoryTree'];
         };
       };
       /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
