@@ -10,6 +10,7 @@ import { registerPriceCommands } from './prices/register-price-commands.js';
 import { registerPriceListCommands } from './price-lists/register-price-list-commands.js';
 import { registerWebhookCommands } from './webhooks/register-webhook-commands.js';
 import { registerPricesCommands } from './prices/register-prices-commands.js';
+import { registerFinanceCommands } from './finance/register-finance-commands.js';
 import { registerRatesCommands } from './rates/register-rates-commands.js';
 import { registerSalesCommands } from './sales/register-sales-commands.js';
 import { registerSellerCommands } from './sellers/register-seller-commands.js';
@@ -53,6 +54,7 @@ export function buildProgram(): Command {
   registerWebhookCommands(program);
   registerRatesCommands(program);
   registerSalesCommands(program);
+  registerFinanceCommands(program);
   registerSellerCommands(program);
   registerStockCommands(program);
   registerTranslationCommands(program);
