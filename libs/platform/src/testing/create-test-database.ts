@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Database, migrate, type DatabaseOptions, type MigrationClass } from '../persistence/index.js';
 import { requiredForTests } from './test.config.js';
@@ -43,7 +44,7 @@ export async function createTestDatabase(options: {
     connectAgain: connect,
     drop: async () => {
       await database.close();
-      await withClient(home, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await withClient(home, (client) => dropDatabase(client, name));
     },
   };
 }
@@ -58,11 +59,26 @@ async function ensureTemplate(
   if (rowCount) return;
   // Migrated under another name first: a template with a good name is complete even if this process dies half-way.
   const unfinished = `${template}_unfinished`;
-  await client.query(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
+  await dropDatabase(client, unfinished);
   await client.query(`CREATE DATABASE ${unfinished}`);
   await migrate({ url: databaseUrl(home, unfinished) }, migrations);
   await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${template}`);
 }
+
+/** FORCE ends every session but that of an autovacuum worker, which only a superuser may end: it is gone in a moment by itself. */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  for (let tries = 100; ; tries -= 1) {
+    try {
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== insufficientPrivilege || tries === 0) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+const insufficientPrivilege = '42501';
 
 /** Another database of the server `url` points at. */
 export function databaseUrl(url: string, name: string): string {

@@ -12,7 +12,11 @@ export async function compareSides(
   of: { readonly runId: string; readonly asOf: Instant; readonly accounts: SettlementAccounts },
 ): Promise<void> {
   const params = [of.runId, toIso(of.asOf), JSON.stringify(of.accounts.providers.map(accountJson))];
-  for (const sql of [buyers, lines, chargebacks, payouts, bank]) await tx.query(insertBreaks(sql), params);
+  const [, asOf, accounts] = params;
+  for (const sql of [buyers, lines, chargebacks]) await tx.query(insertBreaks(sql), params);
+  await tx.query(carriedPayouts, [asOf, accounts]);
+  await tx.query(insertBreaks(payouts), [of.runId]);
+  await tx.query(insertBreaks(bank), [of.runId, asOf]);
 }
 
 function accountJson({ id, regions, settlesWithinDays, fees }: ProviderAccount) {
@@ -42,8 +46,8 @@ const breakKey = `concat_ws(':', side, type, account, reference, expected_minor,
 const columns = `$1::uuid, ${breakKey}, type, side, account, reference, order_id, market, currency, expected_minor, actual_minor, occurred_at`;
 
 /**
- * What checkout said against what providers report, by the word both know the movement by. Reports are added up first: one charge may be settled in
- * several lines. Amounts are the buyer's, in the buyer's currency.
+ * What checkout said against what providers report, by the word both know the movement by. Where one charge is settled in several lines
+ * (`settlement_split`), they are added up first. Amounts are the buyer's, in the buyer's currency.
  */
 const buyers = `
   WITH ${provider},
@@ -54,12 +58,18 @@ const buyers = `
            occurred_at + make_interval(days => within_days) AS due_at
     FROM sale JOIN region USING (region) WHERE occurred_at < $2
   ),
+  line AS (
+    SELECT kind, coalesce(reference, 'line ' || line_key) AS reference, line.account, presented_minor, presented_currency, occurred_at
+    FROM settlement_line line JOIN provider USING (account) WHERE kind IN ('charge', 'refund') AND occurred_at < $2
+  ),
   reported AS (
-    SELECT kind AS side, coalesce(reference, 'line ' || line_key) AS reference, min(line.account) AS account, count(*)::int AS lines,
-           sum(presented_minor)::bigint AS minor, min(presented_currency) AS currency, max(presented_currency) AS other_currency,
-           min(presented_minor) AS least, max(presented_minor) AS most, min(occurred_at) AS occurred_at
-    FROM settlement_line line JOIN provider USING (account)
-    WHERE kind IN ('charge', 'refund') AND occurred_at < $2 GROUP BY kind, coalesce(reference, 'line ' || line_key)
+    SELECT kind AS side, reference, account, 1 AS lines, presented_minor AS minor, presented_currency AS currency,
+           presented_currency AS other_currency, presented_minor AS least, presented_minor AS most, occurred_at
+    FROM line WHERE NOT EXISTS (SELECT FROM settlement_split split WHERE split.kind = line.kind AND split.reference = line.reference)
+    UNION ALL
+    SELECT kind, reference, min(account), count(*)::int, sum(presented_minor)::bigint, min(presented_currency), max(presented_currency),
+           min(presented_minor), max(presented_minor), min(occurred_at)
+    FROM line JOIN settlement_split USING (kind, reference) GROUP BY kind, reference
   ),
   compared AS (
     SELECT side, reference, reported.account, movement.order_id, movement.market,
@@ -93,24 +103,27 @@ const exponent = (column: string): string => `(CASE ${column} ${exponents} ELSE 
 /** Each line against the agreement: what the provider kept, and the rate it says it exchanged at. One minor unit is rounding. */
 const lines = `
   WITH ${provider},
+  term AS MATERIALIZED (
+    SELECT account, rate_ppm, fixed_minor, valid_from::timestamp AT TIME ZONE 'UTC' AS from_at,
+           coalesce(lead(valid_from) OVER (PARTITION BY account ORDER BY valid_from)::timestamp AT TIME ZONE 'UTC', 'infinity') AS to_at
+    FROM provider, jsonb_to_recordset(fees) AS term (valid_from date, rate_ppm int, fixed_minor bigint)
+  ),
   judged AS (
-    SELECT kind AS side, line.account, coalesce(reference, line_key) AS reference, line.currency, line.occurred_at, line.rate,
-           agreed.fee AS agreed_fee, fee_minor, exchanged.gross AS exchanged_gross, gross_minor, presented_currency
+    SELECT kind AS side, line.account, coalesce(reference, line_key) AS reference, line.currency, line.occurred_at, line.rate, presented_currency,
+           CASE WHEN kind = 'charge' THEN round(gross_minor * rate_ppm / 1000000.0)::bigint + fixed_minor END AS agreed_fee, fee_minor,
+           CASE WHEN rate IS NOT NULL THEN
+             round(presented_minor * line.rate * 10::numeric ^ (${exponent('line.currency')} - ${exponent('presented_currency')}))::bigint
+           END AS exchanged_gross, gross_minor
     FROM settlement_line line JOIN provider USING (account)
-    LEFT JOIN LATERAL (
-      SELECT round(gross_minor * rate_ppm / 1000000.0)::bigint + fixed_minor AS fee
-      FROM jsonb_to_recordset(fees) AS term (valid_from date, rate_ppm int, fixed_minor bigint)
-      WHERE valid_from <= (occurred_at AT TIME ZONE 'UTC')::date ORDER BY valid_from DESC LIMIT 1
-    ) agreed ON kind = 'charge'
-    LEFT JOIN LATERAL (
-      SELECT round(presented_minor * line.rate * 10::numeric ^ (${exponent('line.currency')} - ${exponent('presented_currency')}))::bigint AS gross
-    ) exchanged ON line.rate IS NOT NULL
+    LEFT JOIN term ON term.account = line.account AND line.occurred_at >= from_at AND line.occurred_at < to_at
     WHERE kind IN ('charge', 'refund') AND occurred_at < $2
   ),
   broken AS (
-    SELECT judged.*, 'fee' AS type, agreed_fee AS expected_minor, fee_minor AS actual_minor FROM judged WHERE agreed_fee <> fee_minor
-    UNION ALL
-    SELECT judged.*, 'fx', exchanged_gross, gross_minor FROM judged WHERE abs(exchanged_gross - gross_minor) > 1
+    SELECT judged.*, found.* FROM judged, LATERAL (
+      VALUES ('fee', agreed_fee, fee_minor, agreed_fee <> fee_minor),
+             ('fx', exchanged_gross, gross_minor, abs(exchanged_gross - gross_minor) > 1)
+    ) AS found (type, expected_minor, actual_minor, is_off)
+    WHERE (agreed_fee <> fee_minor OR abs(exchanged_gross - gross_minor) > 1) AND is_off
   ),
   told AS (
     SELECT broken.*, movement.order_id, movement.market FROM broken LEFT JOIN LATERAL (
@@ -145,19 +158,18 @@ const chargebacks = `
   FROM compared WHERE type IS NOT NULL`;
 
 /** What each payout carried and what it is: the row of the payout itself where the report has one, else the sum of what it carried. */
-const payoutGroups = `
-  carried AS (
+const carriedPayouts = `
+  CREATE TEMPORARY TABLE carried ON COMMIT DROP AS
+    WITH provider AS (SELECT * FROM jsonb_to_recordset($2) AS each (account text, within_days int))
     SELECT line.account, payout AS reference, within_days, min(currency) AS currency, max(currency) AS other_currency, max(occurred_at) AS occurred_at,
            count(*) FILTER (WHERE kind NOT IN ('payout', 'payoutReversal'))::int AS lines,
            coalesce(sum(net_minor) FILTER (WHERE kind NOT IN ('payout', 'payoutReversal')), 0)::bigint AS lines_minor,
            -(sum(net_minor) FILTER (WHERE kind IN ('payout', 'payoutReversal')))::bigint AS paid_minor
     FROM settlement_line line JOIN provider USING (account)
-    WHERE payout IS NOT NULL AND occurred_at < $2 GROUP BY line.account, payout, within_days
-  )`;
+    WHERE payout IS NOT NULL AND occurred_at < $1 GROUP BY line.account, payout, within_days`;
 
 const payouts = `
-  WITH ${provider}, ${payoutGroups},
-  compared AS (
+  WITH compared AS (
     SELECT 'payout' AS side, reference, account, NULL::uuid AS order_id, NULL::text AS market, currency, lines_minor AS expected_minor,
            coalesce(paid_minor, lines_minor) AS actual_minor, occurred_at, lines,
            CASE WHEN currency <> other_currency THEN 'currency' WHEN lines > 0 AND paid_minor <> lines_minor THEN 'amount' END AS type
@@ -168,8 +180,7 @@ const payouts = `
   FROM compared WHERE type IS NOT NULL`;
 
 const bank = `
-  WITH ${provider}, ${payoutGroups},
-  paid AS (
+  WITH paid AS (
     SELECT account, reference, currency, coalesce(paid_minor, lines_minor) AS minor, occurred_at,
            occurred_at + make_interval(days => within_days) AS due_at
     FROM carried WHERE coalesce(paid_minor, lines_minor) <> 0

@@ -222,7 +222,7 @@ async function countSides(
      FROM (
        SELECT (SELECT count(*) FROM sale WHERE occurred_at < $2 AND region = ANY ($3)) AS movements,
               (SELECT count(*) FROM settlement_line WHERE occurred_at < $2) AS lines,
-              (SELECT count(*) FROM (SELECT DISTINCT account, payout FROM settlement_line WHERE payout IS NOT NULL AND occurred_at < $2) each) AS payouts,
+              (SELECT count(*) FROM carried) AS payouts,
               (SELECT count(*) FROM bank_entry WHERE booked_on <= $2::timestamptz::date) AS bank_entries,
               (SELECT count(*) FROM reconciliation_break WHERE run_id = $1 AND side IN ('charge', 'refund') AND type NOT IN ('fee', 'fx')
                  AND expected_minor IS NOT NULL) AS unmatched,

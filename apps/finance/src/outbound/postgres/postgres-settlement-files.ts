@@ -96,8 +96,8 @@ export class PostgresSettlementFiles extends SettlementFiles {
     await this.database.inTransaction(async (tx) => {
       await tx.query(longStatements);
       const { account, name } = await mustFind(tx, fileId);
-      // Two files of one account at a time could each not see what the other says differently.
-      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`settlement ${account}`]);
+      // Two files at a time could each not see what the other says differently, or says as well.
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', ['settlement files']);
       const [same] = await tx.query<{ file_id: string }>(
         `SELECT file_id FROM settlement_file WHERE account = $1 AND sha256 = $2 AND status = 'active'`,
         [account, sha256],
@@ -160,6 +160,14 @@ async function activate(tx: Tx, fileId: string): Promise<number> {
        ON CONFLICT (account, entry_key) DO NOTHING RETURNING 1
      )
      SELECT ((SELECT count(*) FROM line) + (SELECT count(*) FROM entry))::int AS accepted`,
+    [fileId],
+  );
+  await tx.query(
+    `INSERT INTO settlement_split
+     SELECT kind, reference FROM settlement_line JOIN (
+       SELECT DISTINCT kind, reference FROM settlement_line_staged WHERE file_id = $1 AND kind IN ('charge', 'refund') AND reference IS NOT NULL
+     ) staged USING (kind, reference)
+     GROUP BY kind, reference HAVING count(*) > 1 ON CONFLICT DO NOTHING`,
     [fileId],
   );
   return counted?.accepted ?? 0;

@@ -4,6 +4,7 @@ import { CreateSales0001 } from './0001-create-sales.js';
 import { CreateLedger0002 } from './0002-create-ledger.js';
 import { ImportSettlements0003 } from './0003-import-settlements.js';
 import { Reconcile0004 } from './0004-reconcile.js';
+import { SplitSettlements0005 } from './0005-split-settlements.js';
 
 /** All migrations of finance's database, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly MigrationClass[] = [
   CreateLedger0002,
   ImportSettlements0003,
   Reconcile0004,
+  SplitSettlements0005,
 ];
