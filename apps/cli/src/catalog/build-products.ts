@@ -75,17 +75,30 @@ function attributesOf(draft: ProductDraft, specs: SpecBook, rejects: RejectRepor
   };
 }
 
-/** The specification under the first of the device's names that has one. */
+/** The specification under the first of the device's names that has one, as it is spelled or otherwise; else under one of its codes. */
 function specOf(draft: ProductDraft, specs: SpecBook, rejects: RejectReport): Spec {
   const brand = draft.brand.toLowerCase();
-  for (const name of [draft.model, ...draft.detectorNames]) {
-    const spec = specs.of(brand, name.toLowerCase());
+  const names = [draft.model, ...draft.detectorNames];
+  for (const [outcome, spec] of [
+    ['ownName', specs.of(brand, draft.model.toLowerCase())],
+    ['otherName', firstKnown(names, (name) => specs.of(brand, name.toLowerCase()))],
+    ['otherSpelling', firstKnown(names, (name) => specs.ofSpelling(brand, joinKeyOf(name)))],
+    ['modelCode', firstKnown([...draft.modelCodes].sort(), (code) => specs.ofSpelling(brand, joinKeyOf(code)))],
+  ] as const) {
     if (spec === undefined) continue;
-    rejects.joins.add('specs', name === draft.model ? 'ownName' : 'otherName', `${draft.brand} / ${name}`);
+    rejects.joins.add('specs', outcome, `${draft.brand} / ${draft.model}`);
     return spec;
   }
   rejects.joins.add('specs', 'noRow', `${draft.brand} / ${draft.model}`);
   return {};
+}
+
+function firstKnown(keys: Iterable<string>, find: (key: string) => Spec | undefined): Spec | undefined {
+  for (const key of keys) {
+    const spec = find(key);
+    if (spec !== undefined) return spec;
+  }
+  return undefined;
 }
 
 /** `Galaxy Tab S9 Ultra 14.6" 5G`, `iPad Pro (12.9-inch)`: many names carry the diagonal. */

@@ -11,7 +11,8 @@ export interface DevicePatterns {
   readonly [brand: string]: {
     readonly device?: string;
     readonly model?: string;
-    readonly models?: readonly { readonly model?: string; readonly device?: string }[];
+    /** `regex` finds the model in a user agent. */
+    readonly models?: readonly { readonly model?: string; readonly device?: string; readonly regex?: string }[];
   };
 }
 

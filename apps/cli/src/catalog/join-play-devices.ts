@@ -3,7 +3,9 @@ import type { DraftBook, ProductDraft } from './product-draft.js';
 import type { DetectorModel } from './read-detector-models.js';
 import type { RejectReport } from './reject-report.js';
 import { brandAliases } from './brand-aliases.js';
+import type { JoinOutcome } from './join-report.js';
 import { templateFiller } from './fill-template.js';
+import { codeMatcher } from './match-detector-codes.js';
 import { readPlayDevices } from './read-play-devices.js';
 import { joinKeyOf } from './spelling.js';
 
@@ -20,6 +22,12 @@ export function joinPlayDevices(
 ): void {
   const known = indexByName(drafts);
   const fill = templateIndex(templates);
+  const modelOf = codeMatcher(sources.patterns);
+  const byPattern = (maker: string, name: string, code: string): ProductDraft | undefined => {
+    const model = modelOf(maker, code);
+    if (model === undefined || !(isCodeName(name, code) || isSameName(name, model))) return undefined;
+    return known.get(`${maker} ${joinKeyOf(model)}`);
+  };
   const brands = new Set(
     [...[...drafts].map(({ brand }) => brand), ...templates.map(({ brand }) => brand)].map(joinKeyOf),
   );
@@ -31,7 +39,8 @@ export function joinPlayDevices(
       firstOf(makers, spellings, find);
     const exact = found((maker, spelling) => known.get(`${maker} ${joinKeyOf(spelling)}`));
     const loose = exact ?? found((maker, spelling) => known.get(`${maker} ${joinKeyOf(withoutRadio(spelling))}`));
-    const draft = loose ?? found((maker, spelling) => openFilled(drafts, known, fill(maker, spelling)));
+    const filled = loose ?? found((maker, spelling) => openFilled(drafts, known, fill(maker, spelling)));
+    const draft = filled ?? firstOf(makers, [code], (maker) => byPattern(maker, name, code));
     const row = `${brand} / ${name} / ${code}`;
     if (draft === undefined) {
       const isKnown = makers.some((maker) => brands.has(maker));
@@ -42,11 +51,26 @@ export function joinPlayDevices(
       );
       continue;
     }
-    const by = exact !== undefined ? 'sameName' : loose !== undefined ? 'withoutRadio' : 'filledTemplate';
-    rejects.joins.add('playCodes', by, row);
+    rejects.joins.add('playCodes', foundBy(exact, loose, filled), row);
     draft.datasets.add('play');
     if (joinKeyOf(code) !== joinKeyOf(draft.model)) draft.modelCodes.add(code);
   }
+}
+
+/** By which of the ways, tried in this order. */
+function foundBy(exact: unknown, loose: unknown, filled: unknown): JoinOutcome<'playCodes'> {
+  if (exact !== undefined) return 'sameName';
+  if (loose !== undefined) return 'withoutRadio';
+  return filled !== undefined ? 'filledTemplate' : 'codePattern';
+}
+
+/**
+ * Two names that may well be of one model: one says more than the other. Patterns are wrong for one code in sixteen, and then give a sister
+ * model (`Galaxy S6 Active` as `Galaxy S5 Active`), which no shopper would forgive.
+ */
+function isSameName(name: string, model: string): boolean {
+  const [one, other] = [joinKeyOf(name), joinKeyOf(model)];
+  return Math.min(one.length, other.length) > 1 && (one.includes(other) || other.includes(one));
 }
 
 /** A row that has no name but its code again names no device a buyer would look for. */

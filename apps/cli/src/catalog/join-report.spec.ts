@@ -14,7 +14,15 @@ test('a join is counted by outcome, rates are rounded down, and only rows that f
     rows: 9,
     found: 2,
     foundPerMille: 222,
-    outcomes: { sameName: 1, withoutRadio: 1, filledTemplate: 0, unknownBrand: 0, codeName: 7, unknownName: 0 },
+    outcomes: {
+      sameName: 1,
+      withoutRadio: 1,
+      filledTemplate: 0,
+      codePattern: 0,
+      unknownBrand: 0,
+      codeName: 7,
+      unknownName: 0,
+    },
     missedSamples: { unknownBrand: [], codeName: ['row 0', 'row 1', 'row 2', 'row 3', 'row 4'], unknownName: [] },
   });
 });
@@ -46,16 +54,19 @@ test('the joins of the real data sets find what they were measured to find', asy
         "onlyHere": 77,
       },
       {
-        "codeName": 11175,
+        "codeName": 9497,
+        "codePattern": 3213,
         "filledTemplate": 1210,
         "sameName": 7759,
         "unknownBrand": 4643,
-        "unknownName": 9039,
+        "unknownName": 7504,
         "withoutRadio": 117,
       },
       {
-        "noRow": 11922,
+        "modelCode": 28,
+        "noRow": 11886,
         "otherName": 5,
+        "otherSpelling": 8,
         "ownName": 1511,
       },
     ]

@@ -7,10 +7,10 @@
 export const joinOutcomes = {
   appleVariants: { found: ['alsoInDetector'], missed: ['onlyHere'] },
   playCodes: {
-    found: ['sameName', 'withoutRadio', 'filledTemplate'],
+    found: ['sameName', 'withoutRadio', 'filledTemplate', 'codePattern'],
     missed: ['unknownBrand', 'codeName', 'unknownName'],
   },
-  specs: { found: ['ownName', 'otherName'], missed: ['noRow'] },
+  specs: { found: ['ownName', 'otherName', 'otherSpelling', 'modelCode'], missed: ['noRow'] },
 } as const;
 
 export type JoinName = keyof typeof joinOutcomes;

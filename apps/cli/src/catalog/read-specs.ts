@@ -2,10 +2,13 @@ import type { DeviceSpecs } from './datasets.js';
 import type { RejectReport } from './reject-report.js';
 import type { Spec, SpecDefect } from './parse-spec.js';
 import { parseSpec } from './parse-spec.js';
+import { joinKeyOf } from './spelling.js';
 
 /** Specifications by brand and model (both in lower case), with aliases resolved. */
 export interface SpecBook {
   of(brand: string, model: string): Spec | undefined;
+  /** As `of`, whatever the breaks between words and the signs: `redmi note 8 pro` is also `redminote8pro`. */
+  ofSpelling(brand: string, joinKey: string): Spec | undefined;
   /** Names and codes the source says mean this model: `sm-g950f` for `galaxy s8`. */
   aliasesOf(brand: string, model: string): readonly string[];
   readonly rowCount: number;
@@ -18,6 +21,7 @@ const maxAliasHops = 5;
 /** Reads node-device-detector's specifications: `DS=6.1;RE=2023.02;` rows, and `->model` aliases that may override single fields. */
 export function readSpecs(specs: DeviceSpecs, dataset: string, latestYear: number, rejects: RejectReport): SpecBook {
   const specOf = new Map<string, Spec>();
+  const bySpelling = new Map<string, Spec>();
   const aliasesOf = new Map<string, string[]>();
   let rowCount = 0;
   let aliasCount = 0;
@@ -44,12 +48,15 @@ export function readSpecs(specs: DeviceSpecs, dataset: string, latestYear: numbe
         continue;
       }
       specOf.set(`${brand}\0${model}`, resolved.spec);
+      const spelling = `${joinKeyOf(brand)}\0${joinKeyOf(model)}`;
+      if (!bySpelling.has(spelling)) bySpelling.set(spelling, resolved.spec);
       const key = `${brand}\0${resolved.target}`;
       if (resolved.target !== model) aliasesOf.set(key, [...(aliasesOf.get(key) ?? []), model]);
     }
   }
   return {
     of: (brand, model) => specOf.get(`${brand}\0${model}`),
+    ofSpelling: (brand, joinKey) => bySpelling.get(`${joinKeyOf(brand)}\0${joinKey}`),
     aliasesOf: (brand, model) => aliasesOf.get(`${brand}\0${model}`) ?? [],
     rowCount,
     aliasCount,
