@@ -73,6 +73,8 @@ test('every command that does something explains its options', async () => {
     ['price-lists', 'show'],
     ['price-lists', 'delete'],
     ['webhooks', 'list'],
+    ['rates', 'import'],
+    ['rates', 'import-scale'],
     ['webhooks', 'deliveries'],
     ['webhooks', 'replay'],
     ['audit', 'list'],

@@ -1,6 +1,8 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Clock } from '@reprise/kernel';
+import { productCategories } from '@reprise/contracts/events';
 import type { ServiceParts } from '@reprise/platform/service';
+import { ImportFeeScale } from './application/import-fee-scale.js';
 import { ImportTaxRates } from './application/import-tax-rates.js';
 import { LocalTaxes } from './application/local-taxes.js';
 import type { PriceTableBook } from './application/ports.js';
@@ -10,8 +12,10 @@ import { TaxRateFiles } from './application/tax-rate-files.js';
 import { WorkOutTax } from './application/work-out-tax.js';
 import { SettleTaxesDue } from './inbound/clock/settle-taxes-due.js';
 import { CsvRecords } from '@reprise/platform/http';
+import { FeeScalesController } from './inbound/http/fee-scales.controller.js';
 import { TaxRatesController } from './inbound/http/tax-rates.controller.js';
 import { PostgresLocalRates } from './outbound/postgres/postgres-local-rates.js';
+import { PostgresRateTables } from './outbound/postgres/postgres-rate-tables.js';
 import { PostgresTaxRateFiles } from './outbound/postgres/postgres-tax-rate-files.js';
 import { PostgresTaxTasks } from './outbound/postgres/postgres-tax-tasks.js';
 import { StripeTaxes } from './outbound/stripe/stripe-taxes.js';
@@ -50,8 +54,12 @@ export function taxParts(
   });
   return {
     workOutTax,
-    controllers: [TaxRatesController],
+    controllers: [TaxRatesController, FeeScalesController],
     providers: [
+      {
+        provide: ImportFeeScale,
+        useValue: new ImportFeeScale(new PostgresRateTables(database), new Set(productCategories)),
+      },
       { provide: TaxRateFiles, useValue: files },
       { provide: ImportTaxRates, useValue: new ImportTaxRates(tables, files, new CsvRecords(), clock) },
       { provide: SettleTaxesDue, useValue: new SettleTaxesDue(settle, logger) },

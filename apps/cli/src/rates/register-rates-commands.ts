@@ -8,6 +8,7 @@ import { openRegions } from '../door/connection-options.js';
 import { tokenFor } from '../door/credentials.js';
 import { UsageError } from '../door/failures.js';
 import { renderTable } from '../screen/render-table.js';
+import { registerScaleCommand } from './import-fee-scale.js';
 import { readRateFileName } from './rate-file-name.js';
 import type { RateFileName } from './rate-file-name.js';
 import { uploadRateFile } from './upload-rate-file.js';
@@ -21,11 +22,11 @@ interface ImportFlags extends ConnectionFlags, Partial<RateFileName> {
 /** Errors shown on the screen; the rejects file has them all. */
 const shown = 20;
 
-/** Adds `reprise rates import`. */
+/** Adds `reprise rates import|import-scale`. */
 export function registerRatesCommands(program: Command): void {
-  program
-    .command('rates')
-    .description('local sales tax rates')
+  const rates = program.command('rates').description('local sales tax rates, and scales of levies');
+  registerScaleCommand(rates);
+  rates
     .command('import')
     .description('take in a file of local sales tax rates, all of it or nothing; sending it again changes nothing')
     .argument('<file>', 'TAXRATES_ZIP5_NY202611.csv, NER2026Q4NOV01.csv or NEB2026Q4NOV01.csv, as published')

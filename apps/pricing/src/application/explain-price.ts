@@ -11,7 +11,8 @@ import { explainMargin } from '../domain/explain-margin.js';
 import type { ExplainedMargin } from '../domain/explain-margin.js';
 import { projectPrices } from '../domain/project-prices.js';
 import { quotePrice } from '../domain/quote-price.js';
-import type { ShipTo } from '../domain/quote.js';
+import type { PriceRejection } from '../domain/price-rejection.js';
+import type { IncludedLevy, QuoteDraft, ShipTo } from '../domain/quote.js';
 import type { PriceTables } from '../domain/tax-tables.js';
 import { describeCandidates, describeSteps } from './describe-price.js';
 import type { DescribedCandidate, DescribedStep } from './describe-price.js';
@@ -52,6 +53,8 @@ export interface ExplainedPrice {
   readonly offerVersion: number | null;
   readonly blockers: readonly Blocker[];
   readonly warnings: readonly PriceWarning[];
+  /** Levies inside the price, which the law wants shown beside it; absent of a moment that has passed. */
+  readonly includedLevies?: readonly IncludedLevy[];
   /** Present for viewers who may know it, of an offer under the margin scheme. */
   readonly margin?: ExplainedMargin;
   readonly candidates: readonly DescribedCandidate[];
@@ -131,6 +134,7 @@ export class ExplainPrice {
       reduction: prior === undefined ? null : reductionFrom(prior.price, choice.price),
       blockers: findBlockers(priced, market, quantity, choice.price, quote, at),
       warnings: warningsOf(priced, market, tables),
+      ...leviesIn(quote),
       ...(await this.marginOf(asked, priced, market, choice.price, tables, at)),
       candidates: describeCandidates(
         priced,
@@ -184,6 +188,12 @@ export class ExplainPrice {
       elsewhere.get(terms.code),
     );
   }
+}
+
+/** The same for whoever asks: a producer organisation's contribution is shown to the last buyer (Code de l'environnement art. L. 541-10-20). */
+function leviesIn(quote: Outcome<QuoteDraft, PriceRejection> | undefined): Pick<ExplainedPrice, 'includedLevies'> {
+  if (quote === undefined || isRejection(quote)) return {};
+  return { includedLevies: quote.lines.flatMap((line) => line.includedLevies) };
 }
 
 /** Operators, and the seller whose offer it is. */

@@ -163,6 +163,10 @@ export const getOfferPrice = operation({
         unitPrice: moneySchema.nullable(),
         total: moneySchema.nullable(),
         taxInclusive: z.boolean(),
+        /** Levies inside the total whose amount the law wants shown beside it, such as the French éco-participation and copie privée. */
+        includedLevies: z
+          .array(z.object({ id: z.string(), name: z.string(), amount: moneySchema, amountInclTax: moneySchema }))
+          .optional(),
         /** The lowest price of the days before an announced reduction (Directive 98/6/EC art. 6a). */
         priorPrice: moneySchema.nullable(),
         /** How much less than the prior price that is; percent is whole, rounded down. */

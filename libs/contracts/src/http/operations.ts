@@ -25,7 +25,7 @@ import { diffMarket, getMarketVersion, listMarketVersions, listOpsMarkets, rollb
 import { planMarket } from './market-plan.js';
 import { getOfferImport, importOffers, listOfferImportErrors, listOfferImports } from './offer-imports.js';
 import { getOfferPrice, getSellerOffer, putSellerOffer } from './offers.js';
-import { putFeeTable, putTaxTable } from './ops.js';
+import { importFeeScale, putFeeTable, putTaxTable } from './ops.js';
 import { getOpsProduct, mergeProduct, publishProduct, splitProduct } from './ops-products.js';
 import { streamOpsEvents } from './ops-events.js';
 import { cancelLines, confirmWithdrawal, getWithdrawal, requestReturn, stateWithdrawal } from './order-returns.js';
@@ -202,6 +202,7 @@ export const operations: readonly Operation[] = [
   decidePriceProposal,
   putTaxTable,
   putFeeTable,
+  importFeeScale,
   putVoucher,
   getVoucher,
   importTaxRates,

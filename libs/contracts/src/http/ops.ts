@@ -35,3 +35,40 @@ export const putFeeTable = operation({
   responses: { 200: tableAnswer },
   problems: ['TaxTableRejected'],
 });
+
+export const importFeeScale = operation({
+  id: 'importFeeScale',
+  method: 'POST',
+  path: '/v1/ops/fee-tables/{tableId}/scales',
+  owner: 'pricing',
+  policy: ['ops'],
+  tag: 'Operations',
+  summary: 'Take in the scale of a producer organisation, such as that of the French éco-participation',
+  description:
+    'CSV with the columns `productCode,category,amount`: the code of the scale, the category of the catalogue it is of (left empty for goods that are not ' +
+    'sold), and the amount a piece without tax. All of it holds from `validFrom`, when the scale before ends, or nothing does. The same file again changes nothing.',
+  params: tableParams,
+  query: z.object({
+    validFrom: z.iso.date().describe('The first day it holds, in the zone of the table.'),
+    producerOrganisation: z.string().min(2).max(80).describe('Who published it: `ecosystem`, `Ecologic`.'),
+    title: z.string().min(3).max(200).describe('What the document is called, for the record.'),
+    published: z.iso.date().describe('The day it was published.'),
+    url: z.url().max(500).optional().describe('Where it was published.'),
+  }),
+  body: z.any().meta({ description: 'text/csv', contentType: 'text/csv' }),
+  responses: {
+    200: z
+      .object({
+        id: z.string(),
+        version: z.int(),
+        changed: z.boolean(),
+        validFrom: z.iso.date(),
+        rows: z.int(),
+        /** Codes without a category. */
+        skipped: z.int(),
+        byCategory: z.record(z.string(), z.object({ productCode: z.string(), amount: z.string() })),
+      })
+      .meta({ id: 'FeeScaleImport' }),
+  },
+  problems: ['FeeTableNotFound', 'FeeScaleRejected'],
+});

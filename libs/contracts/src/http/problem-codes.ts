@@ -48,6 +48,8 @@ export const problemCodes = {
   OfferImportTakenOver: { status: 409, title: 'Another upload went on with this import' },
   OfferRejected: { status: 422, title: 'The offer breaks a rule' },
   PriceListNotFound: { status: 404, title: 'There is no such price list' },
+  FeeTableNotFound: { status: 404, title: 'There is no such fee table' },
+  FeeScaleRejected: { status: 422, title: 'The scale breaks a rule' },
   WebhookNotFound: { status: 404, title: 'There is no such webhook' },
   WebhookRejected: { status: 422, title: 'The webhook breaks a rule' },
   ScheduledPriceNotFound: { status: 404, title: 'Nothing of that name is stated ahead' },

@@ -6,6 +6,7 @@ import type { Call } from '@reprise/platform/http';
 import { ExplainPrice } from '../../application/explain-price.js';
 import { decimalOfPpm } from '../../domain/effective-rates.js';
 import type { ExplainedMargin } from '../../domain/explain-margin.js';
+import type { IncludedLevy } from '../../domain/quote.js';
 import { marginRefusals } from '../../domain/refuse-margin.js';
 import type { ExplainedPrice, PriceQuestion } from '../../application/explain-price.js';
 
@@ -53,6 +54,9 @@ function offerPriceJson(explained: ExplainedPrice, withSteps: boolean) {
     unitPrice: explained.unitPrice?.toJSON() ?? null,
     total: explained.total?.toJSON() ?? null,
     taxInclusive: market.terms.taxInclusive,
+    ...(explained.includedLevies === undefined || explained.includedLevies.length === 0
+      ? {}
+      : { includedLevies: explained.includedLevies.map(levyJson) }),
     priorPrice: explained.priorPrice?.toJSON() ?? null,
     reduction: reduction && { amount: reduction.reduction.toJSON(), percent: reduction.percent },
     at: toIso(at),
@@ -73,6 +77,10 @@ function offerPriceJson(explained: ExplainedPrice, withSteps: boolean) {
         }
       : {}),
   };
+}
+
+function levyJson({ id, name, amount, amountInclTax }: IncludedLevy) {
+  return { id, name, amount: amount.toJSON(), amountInclTax: amountInclTax.toJSON() };
 }
 
 function marginJson({ jurisdiction, ratePpm, units }: ExplainedMargin) {
