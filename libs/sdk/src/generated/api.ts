@@ -1675,6 +1675,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/fee-tables/{tableId}/scales': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take in the scale of a producer organisation, such as that of the French éco-participation
+     * @description CSV with the columns `productCode,category,amount`: the code of the scale, the category of the catalogue it is of (left empty for goods that are not sold), and the amount a piece without tax. All of it holds from `validFrom`, when the scale before ends, or nothing does. The same file again changes nothing.
+     */
+    post: operations['importFeeScale'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/vouchers/{code}': {
     parameters: {
       query?: never;
@@ -2732,6 +2752,12 @@ export interface components {
       unitPrice: components['schemas']['Money'] | null;
       total: components['schemas']['Money'] | null;
       taxInclusive: boolean;
+      includedLevies?: {
+        id: string;
+        name: string;
+        amount: components['schemas']['Money'];
+        amountInclTax: components['schemas']['Money'];
+      }[];
       priorPrice: components['schemas']['Money'] | null;
       reduction: {
         amount: components['schemas']['Money'];
@@ -5255,6 +5281,21 @@ export interface components {
       version: number;
       rows: number;
       changed: boolean;
+    };
+    FeeScaleImport: {
+      id: string;
+      version: number;
+      changed: boolean;
+      /** Format: date */
+      validFrom: string;
+      rows: number;
+      skipped: number;
+      byCategory: {
+        [key: string]: {
+          productCode: string;
+          amount: string;
+        };
+      };
     };
     PutVoucher: {
       market: components['schemas']['MarketCode'];
@@ -19725,6 +19766,152 @@ export interface operations {
         };
       };
       /** @description `TaxTableRejected`: The tax table breaks a rule. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `TooManyRequests`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `InternalError`: Something went wrong on our side. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ServiceUnavailable`: A part of the system is not answering. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DeadlineExceeded`: The answer took longer than allowed. */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  importFeeScale: {
+    parameters: {
+      query: {
+        /** @description The first day it holds, in the zone of the table. */
+        validFrom: string;
+        /** @description Who published it: `ecosystem`, `Ecologic`. */
+        producerOrganisation: string;
+        /** @description What the document is called, for the record. */
+        title: string;
+        /** @description The day it was published. */
+        published: string;
+        /** @description Where it was published. */
+        url?: string;
+      };
+      header?: never;
+      path: {
+        tableId: string;
+      };
+      cookie?: never;
+    };
+    /** @description text/csv */
+    requestBody: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description Take in the scale of a producer organisation, such as that of the French éco-participation */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeeScaleImport'];
+        };
+      };
+      /** @description `ValidationFailed`: The request does not match its schema. `MalformedJson`: The body is not valid JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Unauthenticated`: A valid token is needed. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `Forbidden`: This token may not do that. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FeeTableNotFound`: There is no such fee table. `NotFound`: There is nothing at this address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `MethodNotAllowed`: This address does not answer that method. */
+      405: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PayloadTooLarge`: The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UnsupportedMediaType`: The body is of a type this call does not read. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FeeScaleRejected`: The scale breaks a rule. */
       422: {
         headers: {
           [name: string]: unknown;
