@@ -247,6 +247,39 @@ test.each([
   expect([status, body]).toMatchObject([400, { code: 'ValidationFailed', errors: [{ field }] }]);
 });
 
+test('a file in another encoding, and characters no text has, are refused row by row', async () => {
+  const product = await watch();
+  const rows = (text: string) => `kind,key,locale,text\nproduct.name,${product.productId},fr,${text}`;
+  const latin1 = Buffer.from(rows('Montre été'), 'latin1');
+  const answer = await fetch(`${base}/v1/ops/translations/import`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+    body: new Uint8Array(latin1),
+  });
+  expect(await answer.json()).toMatchObject({
+    changed: 0,
+    rejected: [{ line: 2, field: 'text', code: 'encodingBroken' }],
+  });
+  for (const text of ['Mon\u0000tre', 'Mon\u0007tre', 'Mon\u202etre'])
+    expect((await importCsv(rows(text))).body).toMatchObject({ changed: 0, rejected: [{ code: 'characterRefused' }] });
+  const two = await importCsv(rows('"Une\nmontre"').replace('product.name', 'product.description'));
+  expect(two.body).toMatchObject({ changed: 1 });
+});
+
+test('an importer’s text with a character the database cannot hold is refused at its line, and the others are taken', async () => {
+  const [broken, sound] = [await watch(), await watch()];
+  const lines = [
+    { ...broken, names: { en: 'Wa\u0000tch' } },
+    { ...sound, modelCodes: ['SOUND'] },
+  ];
+  const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  const answer = await send('POST', '/v1/ops/products/import', body, 'application/x-ndjson');
+  expect([answer.status, await answer.json()]).toMatchObject([
+    200,
+    { updated: 1, rejected: [{ line: 1, field: 'names.en', code: 'CharacterRefused' }] },
+  ]);
+});
+
 test('an importer cannot say what the law forbids either, and the rest of its file is taken', async () => {
   const product = await watch();
   const forbidden = { ...product, descriptions: { fr: 'Montre en état neuf' } };

@@ -18,6 +18,7 @@ export * from './outcome.js';
 export * from './publication.js';
 export * from './postal-codes.js';
 export * from './ratio.js';
+export * from './refused-character.js';
 export * from './region.js';
 export * from './rounding.js';
 export * from './untranslated.js';

@@ -4,6 +4,7 @@ import type { NotTheWriter } from '../domain/writer-region.js';
 import type { ProductBook } from './ports.js';
 import { checkImages } from '../domain/check-images.js';
 import type { PicturedProduct } from '../domain/check-images.js';
+import { checkCharacters } from '../domain/check-characters.js';
 import { checkTexts } from '../domain/check-texts.js';
 import type { WordedProduct } from '../domain/check-texts.js';
 import { checkProduct } from '../domain/check-product.js';
@@ -61,7 +62,10 @@ export class ImportProducts<P extends Product & PicturedProduct & WordedProduct>
         list(summary, line.rejections);
         continue;
       }
-      const rejection = checkProduct(line.product) ?? checkImages(line.product, this.place.mediaHosts ?? []);
+      const rejection =
+        checkCharacters(line.product) ??
+        checkProduct(line.product) ??
+        checkImages(line.product, this.place.mediaHosts ?? []);
       if (rejection !== undefined) {
         list(summary, [{ line: line.line, field: '', ...rejection }]);
         continue;

@@ -34,7 +34,16 @@ export function callValidator(operation: Operation): (parts: RequestParts) => Va
     const errors: FieldError[] = [];
     const check = (part: 'path' | 'query' | 'headers' | 'body', schema: z.ZodType, input: unknown): unknown => {
       const result = schema.safeParse(input);
-      if (result.success) return result.data;
+      if (result.success) {
+        const nul = pathOfNul(result.data);
+        if (nul === undefined) return result.data;
+        errors.push({
+          field: fieldPath(part, nul),
+          code: 'characterRefused',
+          message: 'holds U+0000, which no text has',
+        });
+        return undefined;
+      }
       for (const issue of result.error.issues) errors.push(...fieldErrors(part, issue, input));
       return undefined;
     };
@@ -51,6 +60,17 @@ export function callValidator(operation: Operation): (parts: RequestParts) => Va
       errors: errors.slice(0, ERRORS_MAX),
     });
   };
+}
+
+/** Where a value holds NUL, which is JSON and which no PostgreSQL text can hold: let through, it would fail far from who sent it. */
+function pathOfNul(value: unknown): PropertyKey[] | undefined {
+  if (typeof value === 'string') return value.includes('\u0000') ? [] : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = pathOfNul(inner);
+    if (at !== undefined) return [Array.isArray(value) ? Number(key) : key, ...at];
+  }
+  return undefined;
 }
 
 /** True for an operation whose body is handed over as a stream instead of being parsed. */

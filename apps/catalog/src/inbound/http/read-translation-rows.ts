@@ -1,3 +1,4 @@
+import { refusedCharacterIn } from '@reprise/kernel';
 import type { CsvRecord } from '@reprise/platform/http';
 import { RequestRefused } from '@reprise/platform/http';
 import type { TranslationLine } from '../../application/translate-catalogue.js';
@@ -43,6 +44,11 @@ function rowOf(line: number, cells: readonly string[], places: ReadonlyMap<Colum
     return refused(line, 'kind', 'kindUnknown', `The kind is one of ${translationKinds.join(', ')}.`);
   if (kind === 'colour.name' ? !colourPattern.test(key) : !uuidPattern.test(key))
     return refused(line, 'key', 'keyMalformed', kind === 'colour.name' ? 'A colour’s code.' : 'A product’s id.');
+  // What other encodings leave behind when they are read as UTF-8: a spreadsheet saved it as something else.
+  if (text.includes('\uFFFD')) return refused(line, 'text', 'encodingBroken', 'The file is not in UTF-8: save it so.');
+  const code = refusedCharacterIn(text);
+  if (code !== undefined)
+    return refused(line, 'text', 'characterRefused', `The text holds ${code}, which no text has.`);
   return text === '' ? { line, blank: true } : { line, translation: { kind, key, locale, text } };
 }
 
