@@ -13,10 +13,10 @@ const operation: Operation = {
     more: z.record(z.string(), z.unknown()).optional(),
   }),
 };
-const errorsOf = (parts: { params?: unknown; query?: unknown; body?: unknown }) => {
+const errorsOf = (parts: { params?: unknown; query?: unknown; body?: unknown }, of = operation) => {
   const sound = { params: { id: '1' }, query: {}, headers: {}, body: { names: [{ text: 'a' }] } };
   try {
-    callValidator(operation)({ ...sound, ...parts });
+    callValidator(of)({ ...sound, ...parts });
     return [];
   } catch (refused) {
     if (!(refused instanceof RequestRefused)) throw refused;
@@ -35,4 +35,8 @@ test.each([
 
 test('what is sound is let through, the two letters of a backslash and u0000 among it', () => {
   expect(errorsOf({ body: { names: [{ text: '\\u0000' }], more: { none: null, n: 1 } } })).toEqual([]);
+});
+
+test('a gateway’s own reads reach no database: whoever searches for NUL finds nothing', () => {
+  expect(errorsOf({ query: { why: '\u0000' } }, { ...operation, owner: 'gateway' })).toEqual([]);
 });
