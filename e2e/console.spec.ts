@@ -165,6 +165,18 @@ describe('an operator', () => {
     await page.waitForURL(`**/markets/${market}?tab=readiness`);
   });
 
+  test('follows the launch of a market step by step, and looks at its shop beside an open one', async () => {
+    const { page } = reader;
+    await page.goto(`${url}/markets/${market}?tab=launch`);
+    await page.getByRole('heading', { level: 2, name: 'Sellers and stock' }).waitFor();
+    await reader.show('launch');
+    await page.getByRole('link', { name: 'Look at it beside a live market' }).click();
+    await page.getByRole('columnheader', { name: 'Price in AT' }).waitFor();
+    await page.getByRole('row').nth(1).waitFor();
+    await reader.show('preview');
+    expect(await reader.seriousFaults()).toEqual([]);
+  });
+
   test('suspends a seller and opens them again, each with a reason', async () => {
     const { page } = reader;
     const { body: list } = await call('eu', 'GET', '/v1/ops/sellers?limit=1', { token: credentials.ops });
@@ -256,6 +268,8 @@ describe('every screen', () => {
     ops: {
       markets: '/markets',
       market: '/markets/fr',
+      launch: '/markets/fr?tab=launch',
+      preview: '/markets/fr?tab=preview&against=de',
       readiness: '/markets/fr?tab=readiness',
       versions: '/markets/fr?tab=versions',
       compare: '/markets/fr?tab=compare&against=de',

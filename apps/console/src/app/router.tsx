@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { isOneOf, textOf } from './read-search.js';
 import { Lost, Broken } from './lost.js';
 import { Shell } from './shell.js';
+import { rowFilters } from '../api/proposals.js';
 import { marketTabs } from '../screens/markets/market-tabs.js';
 
 const root = createRootRoute({ notFoundComponent: Lost, errorComponent: Broken });
@@ -32,6 +33,7 @@ const market = createRoute({
     ...isOneOf(search, 'tab', marketTabs),
     ...textOf(search, 'against'),
     ...textOf(search, 'check'),
+    ...textOf(search, 'q'),
   }),
   component: lazyRouteComponent(() => import('../screens/markets/market-page.js'), 'MarketPage'),
 });
@@ -105,8 +107,61 @@ const sales = createRoute({
   component: lazyRouteComponent(() => import('../screens/finance/sales.js'), 'Sales'),
 });
 
+const proposal = createRoute({
+  getParentRoute: () => shell,
+  path: '/proposals/$region/$proposal',
+  validateSearch: (search: Record<string, unknown>) => ({ ...isOneOf(search, 'only', rowFilters) }),
+  component: lazyRouteComponent(() => import('../screens/proposals/proposal-page.js'), 'ProposalPage'),
+});
+
+const translations = createRoute({
+  getParentRoute: () => shell,
+  path: '/translations',
+  validateSearch: (search: Record<string, unknown>) => ({ ...textOf(search, 'locale'), ...textOf(search, 'kind') }),
+  component: lazyRouteComponent(() => import('../screens/translations/missing-translations.js'), 'MissingTranslations'),
+});
+
+const trialBalance = createRoute({
+  getParentRoute: () => shell,
+  path: '/trial-balance',
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...textOf(search, 'entity'),
+    ...textOf(search, 'period'),
+    ...isOneOf(search, 'view', ['asReported', 'asOfNow']),
+  }),
+  component: lazyRouteComponent(() => import('../screens/finance/trial-balance.js'), 'TrialBalance'),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger',
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...textOf(search, 'entity'),
+    ...textOf(search, 'period'),
+    ...textOf(search, 'account'),
+    ...textOf(search, 'aux'),
+    ...textOf(search, 'orderId'),
+  }),
+  component: lazyRouteComponent(() => import('../screens/finance/ledger.js'), 'Ledger'),
+});
+
 export function makeRouter() {
-  const screens = [home, markets, market, explain, buyBox, sellers, seller, deadLetters, audit, sales];
+  const screens = [
+    home,
+    markets,
+    market,
+    explain,
+    buyBox,
+    sellers,
+    seller,
+    deadLetters,
+    audit,
+    sales,
+    proposal,
+    translations,
+    trialBalance,
+    ledger,
+  ];
   return createRouter({
     routeTree: root.addChildren([shell.addChildren(screens)]),
     defaultPreload: 'intent',

@@ -39,3 +39,18 @@ export function MarketStatusPill({ status }: { readonly status: MarketStatus }) 
   const words = useWords();
   return <Pill {...marketTones[status]}>{words('marketStatus', status)}</Pill>;
 }
+
+type ProposalStatus = Schema<'PriceProposal'>['status'];
+
+const proposalTones: { readonly [status in ProposalStatus]: Tone } = {
+  building: 'info',
+  review: 'warn',
+  applying: 'info',
+  applied: 'ok',
+  discarded: 'neutral',
+};
+
+export function ProposalPill({ status }: { readonly status: ProposalStatus }) {
+  const words = useWords();
+  return <Pill tone={proposalTones[status]}>{words('proposalStatus', status)}</Pill>;
+}

@@ -7,7 +7,10 @@ import { CopyCommand } from '../../ui/copy-command.js';
 import { Page } from '../../ui/page.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { CompareMarkets } from './compare-markets.js';
+import { MarketLaunch } from './market-launch.js';
 import { MarketOverview } from './market-overview.js';
+import { MarketPreview } from './market-preview.js';
+import { MarketPrices } from './market-prices.js';
 import { MarketReadiness } from './market-readiness.js';
 import { MarketVersions } from './market-versions.js';
 import { marketTabs } from './market-tabs.js';
@@ -76,6 +79,15 @@ function KnownMarket({ market, region, shopRegion, name }: KnownMarketProps) {
             </Tabs.List>
             <Tabs.Panel value="overview" pt="md">
               <MarketOverview definition={asked.data.definition} />
+            </Tabs.Panel>
+            <Tabs.Panel value="launch" pt="md">
+              <MarketLaunch region={shopRegion} market={market} status={asked.data.status} />
+            </Tabs.Panel>
+            <Tabs.Panel value="prices" pt="md">
+              <MarketPrices region={shopRegion} market={market} />
+            </Tabs.Panel>
+            <Tabs.Panel value="preview" pt="md">
+              <MarketPreview region={shopRegion} market={market} against={against} />
             </Tabs.Panel>
             <Tabs.Panel value="readiness" pt="md">
               <MarketReadiness region={shopRegion} market={market} check={check} />

@@ -3,6 +3,7 @@ import type { Schema } from '@reprise/sdk';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { answerOf, cell } from '../../api/cells.js';
+import { readinessQuery } from '../../api/readiness.js';
 import { useText, useWords } from '../../i18n/language.js';
 import { CopyCommand } from '../../ui/copy-command.js';
 import { DataTable } from '../../ui/data-table.js';
@@ -29,11 +30,7 @@ export function MarketReadiness({ region, market, check }: MarketReadinessProps)
   const text = useText();
   const words = useWords();
   const navigate = useNavigate();
-  const asked = useQuery({
-    queryKey: [region, 'market', market, 'readiness'],
-    queryFn: () => answerOf(cell(region).GET('/v1/ops/markets/{market}/readiness', { params: { path: { market } } })),
-    refetchInterval: 10_000,
-  });
+  const asked = useQuery(readinessQuery(region, market));
   const go = (next: string | undefined): void =>
     void navigate({
       to: '/markets/$market',

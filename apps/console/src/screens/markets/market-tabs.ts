@@ -1,2 +1,2 @@
-export const marketTabs = ['overview', 'readiness', 'versions', 'compare'] as const;
+export const marketTabs = ['overview', 'launch', 'readiness', 'prices', 'preview', 'versions', 'compare'] as const;
 export type MarketTab = (typeof marketTabs)[number];

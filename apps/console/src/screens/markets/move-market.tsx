@@ -65,7 +65,11 @@ export function MoveMarket({ region, found }: { readonly region: string; readonl
         </Group>
         <Group gap="xs">
           {nextOf[status].map((next, i) => (
-            <Button key={next} variant={i === 0 ? 'filled' : 'default'} onClick={() => choose(next)}>
+            <Button
+              key={next}
+              variant={i === 0 && next !== 'suspended' ? 'filled' : 'default'}
+              onClick={() => choose(next)}
+            >
               {words('move.verb', next)}
             </Button>
           ))}
