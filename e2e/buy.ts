@@ -94,3 +94,17 @@ export function finalOrder(market: MarketCode, orderId: string, accessToken: str
     60_000,
   );
 }
+
+/** An IMEI of nobody's: its check digit makes the Luhn sum a multiple of ten. */
+export function newImei(): string {
+  const body = `35${Math.floor(Math.random() * 1e12)
+    .toString()
+    .padStart(12, '0')}`;
+  let sum = 0;
+  for (let i = 0; i < body.length; i += 1) {
+    const digit = Number(body[body.length - 1 - i]);
+    const doubled = i % 2 === 0 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return body + ((10 - (sum % 10)) % 10);
+}

@@ -1,5 +1,10 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { call, credentials, eventually } from './api.js';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { call, credentials, eventually, gateways } from './api.js';
 import { freshSku, stateSellable } from './catalogue.js';
 
 const ops = { token: credentials.ops };
@@ -90,4 +95,33 @@ test('a file of translations shows on the page and in the list within a second, 
     () => call('us', 'GET', `/v1/markets/us/products/${word}?locale=en-US`),
     ({ body }) => body.id === product.productId && body.slug === product.slug,
   );
+});
+
+test('the command line writes what a language lacks to a file, takes it back filled in, and says what is left', async () => {
+  const product = await stateSellable();
+  const folder = await mkdtemp(join(tmpdir(), 'reprise-e2e-'));
+  const file = join(folder, 'fr.csv');
+  const reprise = async (...args: string[]) => {
+    const all = ['apps/cli/bin/reprise.mjs', 'translations', ...args];
+    const connection = ['--gateway', gateways.eu, '--token', credentials.ops];
+    return (await promisify(execFile)(process.execPath, [...all, ...connection])).stdout;
+  };
+  try {
+    await reprise('export', '--locale', 'fr', '--kind', 'product.name', '--out', file);
+    const exported = await readFile(file, 'utf8');
+    const row = exported.split('\n').find((each) => each.includes(product.productId)) ?? '';
+    expect(row).toMatch(/^product\.name,[0-9a-f-]{36},fr,en,Acme Journey \w+,$/);
+    // The whole catalogue's names, sent back as they came but for one.
+    await writeFile(file, exported.replace(row, `${row}Un voyage`));
+    expect(await reprise('import', file, '--dry-run')).toMatch(/^dry run, nothing was stored: \d+ rows, 1 changed/);
+    expect(await reprise('import', file)).toMatch(/^\d+ rows, 1 changed, 0 unchanged, \d+ without a text, 0 refused/);
+    expect(await reprise('import', file)).toMatch(/^\d+ rows, 0 changed, 1 unchanged/);
+    expect(await reprise('missing', '--locale', 'fr-FR', '--kind', 'product.name')).toContain('fr-FR → fr → en');
+    await eventually(
+      () => page(product.slug),
+      ({ body }) => body.title === 'Un voyage',
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

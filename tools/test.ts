@@ -121,6 +121,8 @@ async function runE2e({ supervisor, stateDir, ports, filters }: PhaseContext): P
     durable: false,
     ensureTopics: (brokers, region) => ensureTopics(brokers.split(','), topics, { region }),
     onStep: (part, step) => console.log(`${part}: ${step}`),
+    // Journeys are told at an address of this machine.
+    extraEnv: { checkout: { CHECKOUT_WEBHOOK_TARGETS: 'any', CHECKOUT_WEBHOOK_POLL_MS: '100' } },
   });
   await seed({ ...system, logFile: join(stateDir, 'logs', 'seed.log'), offers: seededOffers, signal: stop.signal });
   const { eu, us } = system.cells as { eu: (typeof system.cells)[string]; us: (typeof system.cells)[string] };

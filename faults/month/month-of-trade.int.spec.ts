@@ -11,6 +11,9 @@ import { settle } from './settled-month.ts';
 import { textsOf } from './settlement-texts.ts';
 import { Random } from '../random.ts';
 import { ImportSettlement } from '../../apps/finance/src/application/reconciliation/import-settlement.ts';
+import { PostDue } from '../../apps/finance/src/application/ledger/post-due.ts';
+import { PostOrders } from '../../apps/finance/src/application/ledger/post-orders.ts';
+import { PostSettled } from '../../apps/finance/src/application/reconciliation/post-settled.ts';
 import { Reconcile } from '../../apps/finance/src/application/reconciliation/reconcile.ts';
 import { recordSales } from '../../apps/finance/src/application/record-sales.ts';
 import { breakTypes } from '../../apps/finance/src/domain/reconciliation/break.ts';
@@ -19,6 +22,8 @@ import { saleOf } from '../../apps/finance/src/inbound/kafka/on-sale-recorded.ts
 import { readBooks } from '../../apps/finance/src/outbound/books/read-books.ts';
 import { readSettlementAccounts } from '../../apps/finance/src/outbound/books/read-settlement-accounts.ts';
 import { migrations } from '../../apps/finance/src/outbound/postgres/migrations/index.ts';
+import { PostgresPostingDesks } from '../../apps/finance/src/outbound/postgres/postgres-posting-desk.ts';
+import { PostgresSettledDesks } from '../../apps/finance/src/outbound/postgres/postgres-settled-desks.ts';
 import { PostgresReconciliationBook } from '../../apps/finance/src/outbound/postgres/postgres-reconciliation-book.ts';
 import { PostgresSalesJournal } from '../../apps/finance/src/outbound/postgres/postgres-sales-journal.ts';
 import { PostgresSettlementFiles } from '../../apps/finance/src/outbound/postgres/postgres-settlement-files.ts';
@@ -113,5 +118,42 @@ describe.each([1, 2, 3])('a month of trade, seed %i', (seed) => {
       { after: undefined, limit: 10_000 },
     );
     expect(items).toHaveLength(planted.length);
+  });
+
+  test('the books say what is still at the providers: what was captured, less what was given back, kept, disputed and paid out', async () => {
+    const rates = { PLN: 4.27, SEK: 11.2, USD: 1.1 };
+    for (const [currency, rate] of Object.entries(rates))
+      await db.database.query(`INSERT INTO fx_rate VALUES ($1, $2, '2026-09-30', 1, 'EUR', $3)`, [
+        ...[books.fxSource, currency, rate],
+      ]);
+    const postDue = new PostDue(new PostgresPostingDesks(db.database, books), new PostOrders(books), clock);
+    const postSettled = new PostSettled(new PostgresSettledDesks(db.database, books), books, accounts, clock);
+    while (await postDue.run());
+    while (await postSettled.run());
+    expect(
+      await db.database.query('SELECT reason FROM settlement_due UNION ALL SELECT reason FROM posting_due'),
+    ).toEqual([]);
+
+    const left = new Map<string, number>();
+    const add = (currency: string, minor: number): void => void left.set(currency, (left.get(currency) ?? 0) + minor);
+    for (const { kind, market, minor } of sales) add(market.currency, kind === 'sale' ? minor : -minor);
+    for (const { lines, currency, bankEntries } of settled.payouts) {
+      for (const line of lines) {
+        add(currency, -line.fee);
+        if (line.kind === 'chargeback') add(line.presentedIn, line.presented);
+        if (line.presentedIn === currency) continue;
+        add(line.presentedIn, -line.presented);
+        add(currency, line.gross);
+      }
+      for (const { amount } of bankEntries) add(currency, -amount);
+    }
+    const booked = await db.database.query<{ currency: string; minor: string }>(
+      `SELECT currency, sum(amount_minor)::text AS minor FROM ledger_posting WHERE account = '517' GROUP BY currency`,
+    );
+    const asText = (rows: Iterable<readonly [string, number | string]>): string[] =>
+      [...rows].map(([currency, minor]) => `${currency} ${minor}`).sort();
+    expect(asText(booked.map(({ currency, minor }) => [currency, minor]))).toEqual(asText(left));
+    const [off] = await db.database.query('SELECT sum(base_minor)::int AS base FROM ledger_posting');
+    expect(off).toEqual({ base: 0 });
   });
 });

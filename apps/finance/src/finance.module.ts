@@ -6,8 +6,11 @@ import type { Hearing } from '@reprise/platform/messaging';
 import type { ServiceParts } from '@reprise/platform/service';
 import { ListSales } from './application/list-sales.js';
 import { PostOrders } from './application/ledger/post-orders.js';
+import { PostDue } from './application/ledger/post-due.js';
+import { PostSettled } from './application/reconciliation/post-settled.js';
 import type { Books } from './domain/ledger/books.js';
 import type { SettlementAccounts } from './domain/settlement/settlement-account.js';
+import { KeepPosting } from './inbound/clock/keep-posting.js';
 import { SalesController } from './inbound/http/sales.controller.js';
 import { onSaleRecorded } from './inbound/kafka/on-sale-recorded.js';
 import { ledgerParts } from './ledger-parts.js';
@@ -34,6 +37,11 @@ export class FinanceModule {
         { provide: ListSales, useValue: new ListSales(new PostgresSalesBook(parts.database)) },
         ...ledger.providers,
         ...reconciliation.providers,
+        {
+          provide: KeepPosting,
+          inject: [PostDue, PostSettled],
+          useFactory: (...postings: [PostDue, PostSettled]) => new KeepPosting(postings, parts.logger),
+        },
       ],
     };
   }

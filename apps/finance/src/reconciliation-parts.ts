@@ -3,6 +3,7 @@ import type { Clock } from '@reprise/kernel';
 import { CsvRecords } from '@reprise/platform/http';
 import type { Database } from '@reprise/platform/persistence';
 import { ImportSettlement } from './application/reconciliation/import-settlement.js';
+import { PostSettled } from './application/reconciliation/post-settled.js';
 import { Reconcile } from './application/reconciliation/reconcile.js';
 import { ReconciliationBook } from './application/reconciliation/reconciliation-book.js';
 import { SettleExceptions } from './application/reconciliation/settle-exceptions.js';
@@ -13,6 +14,7 @@ import { CamtEntries } from './inbound/http/camt-entries.js';
 import { ReconciliationController } from './inbound/http/reconciliation.controller.js';
 import { SettlementFilesController } from './inbound/http/settlement-files.controller.js';
 import { PostgresReconciliationBook } from './outbound/postgres/postgres-reconciliation-book.js';
+import { PostgresSettledDesks } from './outbound/postgres/postgres-settled-desks.js';
 import { PostgresSettlementFiles } from './outbound/postgres/postgres-settlement-files.js';
 
 /** Imports of settlement files, the comparison of all sides, and the queue of what differs. */
@@ -31,6 +33,7 @@ export function reconciliationParts(
     ...{ files, accounts, clock },
     cut: (format, bytes) => (format === 'camt.053' ? camt.read(bytes) : csv.read(bytes)),
   });
+  const postSettled = new PostSettled(new PostgresSettledDesks(database, books), books, accounts, clock);
   return {
     controllers: [SettlementFilesController, ReconciliationController],
     providers: [
@@ -38,6 +41,7 @@ export function reconciliationParts(
       { provide: ReconciliationBook, useValue: book },
       { provide: ImportSettlement, useValue: importSettlement },
       { provide: Reconcile, useValue: new Reconcile(book, accounts, clock) },
+      { provide: PostSettled, useValue: postSettled },
       { provide: SettleExceptions, useValue: new SettleExceptions(book, accounts, clock) },
     ],
   };

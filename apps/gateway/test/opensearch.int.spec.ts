@@ -144,6 +144,7 @@ test('the index is made once, then a product is written with every cell: what is
     category: 'smartphone',
     categoryPath: ['mobile', 'smartphone'],
     screen: '6-6.5',
+    year: '2021',
     newestKey: 2021 * 65_536 + 3,
     offerCount: 3,
     grades: ['GOOD'],
@@ -339,6 +340,7 @@ function found(
         category: buckets(['smartphone', total]),
         brand: buckets(['Apple', total]),
         screen: buckets(['6.5-7', 1], ['6-6.5', total]),
+        year: buckets(['2019', 1], ['2021', total]),
         storage: cells(['256', 4, 2], ['128', 6, 3]),
         colour: cells(['midnight', 4, 2]),
         ram: cells(['4', 4, 2]),
@@ -376,6 +378,10 @@ test('a page is read from the answer: products, not cells, are counted, and one 
       screen: [
         { value: '6-6.5', count: 2 },
         { value: '6.5-7', count: 1 },
+      ],
+      year: [
+        { value: '2021', count: 2 },
+        { value: '2019', count: 1 },
       ],
       storage: [
         { value: '128', count: 3 },

@@ -195,6 +195,8 @@ export interface SearchQuery {
   readonly ramsGb?: readonly number[];
   /** Codes of `screenRanges`. */
   readonly screens?: readonly string[];
+  /** Of release. */
+  readonly years?: readonly number[];
   readonly priceMinMinor?: number;
   readonly priceMaxMinor?: number;
   readonly availability: 'buyable' | 'unbuyable' | 'any';
@@ -224,6 +226,8 @@ export interface SearchFacets {
   /** Gigabytes. */
   readonly ram: readonly FacetCount[];
   readonly screen: readonly FacetCount[];
+  /** Newest first. */
+  readonly year: readonly FacetCount[];
   readonly price: {
     readonly minMinor: number;
     readonly maxMinor: number;

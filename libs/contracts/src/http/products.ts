@@ -186,6 +186,8 @@ export const productListSchema = z
       ram: z.array(bucketSchema),
       /** Diagonals in inches as `from-to`. */
       screen: z.array(bucketSchema),
+      /** Years of release, newest first. */
+      year: z.array(bucketSchema),
       price: z
         .object({
           min: moneySchema,
@@ -231,6 +233,7 @@ export const listProducts = operation({
     storage: several('Gigabytes', 'storages').optional(),
     colour: several('A colour’s code, such as `midnight`', 'colours').optional(),
     ram: several('Gigabytes of memory', 'sizes').optional(),
+    year: several('A year of release', 'years').optional(),
     screen: several('A range of the `screen` facet, such as `6-6.5`', 'ranges').optional(),
     priceMin: decimalQuery.optional(),
     priceMax: decimalQuery.optional(),

@@ -2438,6 +2438,11 @@ export interface components {
           label: string;
           count: number;
         }[];
+        year: {
+          value: string;
+          label: string;
+          count: number;
+        }[];
         price: {
           min: components['schemas']['Money'];
           max: components['schemas']['Money'];
@@ -6687,6 +6692,8 @@ export interface operations {
         colour?: string;
         /** @description Gigabytes of memory, or several sizes separated by commas. */
         ram?: string;
+        /** @description A year of release, or several years separated by commas. */
+        year?: string;
         /** @description A range of the `screen` facet, such as `6-6.5`, or several ranges separated by commas. */
         screen?: string;
         priceMin?: string;

@@ -44,12 +44,15 @@ export class PostSettlements {
   }
 }
 
-function currenciesOf(settlement: Settlement): Currency[] {
+/** Currencies a settlement is booked in. */
+export function currenciesOf(settlement: Settlement): Currency[] {
   switch (settlement.kind) {
     case 'pspFee':
       return [settlement.fee.currency];
     case 'pspPayout':
       return [settlement.cleared.currency, settlement.received.currency];
+    case 'pspExchange':
+      return [settlement.given.currency, settlement.got.currency];
     case 'sellerPayout':
       return [settlement.paid.currency];
     default:

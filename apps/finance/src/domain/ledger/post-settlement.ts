@@ -31,6 +31,8 @@ export type Settlement = SettlementHead &
         /** What `cleared` stands at in the books, where that is not the rate of the day; the difference is an exchange gain or loss. */
         readonly carriedAt?: Money;
       }
+    /** The provider exchanged what buyers paid into the currency of our account, at its own rate, and still holds it. */
+    | { readonly kind: 'pspExchange'; readonly provider: string; readonly given: Money; readonly got: Money }
     | { readonly kind: 'sellerPayout'; readonly sellerId: string; readonly bankAccount: string; readonly paid: Money }
     /** The buyer's bank took the money back: the seller bears it, or the marketplace where it cannot be passed on. */
     | {
@@ -73,6 +75,7 @@ export function settlementEntry(entity: Entity, settlement: Settlement, rates: R
 const journalOf: { readonly [kind in Settlement['kind']]: string } = {
   pspFee: 'PS',
   pspPayout: 'BQ',
+  pspExchange: 'PS',
   sellerPayout: 'BQ',
   chargeback: 'PS',
   chargebackWon: 'PS',
@@ -85,6 +88,7 @@ const journalOf: { readonly [kind in Settlement['kind']]: string } = {
 const textOf: { readonly [kind in Settlement['kind']]: string } = {
   pspFee: 'Provider fee',
   pspPayout: 'Provider payout',
+  pspExchange: 'Provider exchange',
   sellerPayout: 'Seller payout',
   chargeback: 'Chargeback',
   chargebackWon: 'Chargeback won',
@@ -103,6 +107,12 @@ function draftsOf(entity: Entity, settlement: Settlement, rates: RateOf): Draft[
     }
     case 'pspPayout':
       return payoutOf(entity, settlement, rates);
+    case 'pspExchange': {
+      const { provider, given, got } = settlement;
+      const into = (money: Money, base: Money): Draft =>
+        debit('pspClearing', money, { aux: providerAux(provider, got), base });
+      return exchangeOf(entity, { provider, cleared: given, received: got }, into, rates);
+    }
     case 'sellerPayout': {
       const { sellerId, bankAccount, paid } = settlement;
       return [debit('sellerPayable', paid, { aux: sellerId }), credit('bank', paid, { aux: bankAccount })];
@@ -141,15 +151,30 @@ function chargebackOf(settlement: Extract<Settlement, { kind: 'chargeback' | 'ch
  * the company's currency leaves at nothing: what the provider's rate gave more than the books carried is a gain.
  */
 function payoutOf(entity: Entity, payout: Extract<Settlement, { kind: 'pspPayout' }>, rates: RateOf): Draft[] {
-  const { provider, bankAccount, cleared, received, carriedAt } = payout;
+  const { provider, bankAccount, cleared, received } = payout;
+  if (cleared.currency !== received.currency)
+    return exchangeOf(entity, payout, (money, base) => debit('bank', money, { aux: bankAccount, base }), rates);
+  invariant(
+    cleared.equals(received),
+    `a payout of ${cleared} arrives as ${received}: what differs is a fee of its own`,
+  );
   const aux = providerAux(provider, cleared);
-  if (cleared.currency === received.currency) {
-    invariant(
-      cleared.equals(received),
-      `a payout of ${cleared} arrives as ${received}: what differs is a fee of its own`,
-    );
-    return [debit('bank', received, { aux: bankAccount }), credit('pspClearing', cleared, { aux })];
-  }
+  return [debit('bank', received, { aux: bankAccount }), credit('pspClearing', cleared, { aux })];
+}
+
+interface Exchange {
+  readonly provider: string;
+  readonly cleared: Money;
+  readonly received: Money;
+  readonly carriedAt?: Money;
+}
+
+function exchangeOf(
+  entity: Entity,
+  { provider, cleared, received, carriedAt }: Exchange,
+  into: (received: Money, base: Money) => Draft,
+  rates: RateOf,
+): Draft[] {
   const inOwn = (money: Money): Money =>
     money.currency === entity.currency ? money : money.convertedTo(entity.currency, rates(money.currency), 'halfUp');
   const carried = carriedAt ?? inOwn(cleared);
@@ -157,9 +182,9 @@ function payoutOf(entity: Entity, payout: Extract<Settlement, { kind: 'pspPayout
   const gain = worth.minus(carried);
   const difference = gain.isNegative() ? 'fxLoss' : 'fxGain';
   return [
-    credit('pspClearing', cleared, { aux, base: carried }),
+    credit('pspClearing', cleared, { aux: providerAux(provider, cleared), base: carried }),
     debit('conversion', cleared, { base: carried }),
-    debit('bank', received, { aux: bankAccount, base: worth }),
+    into(received, worth),
     ...conversionOut(entity, received, carried, worth, gain, difference),
   ];
 }

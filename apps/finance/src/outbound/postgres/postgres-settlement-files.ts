@@ -170,6 +170,7 @@ async function activate(tx: Tx, fileId: string): Promise<number> {
      GROUP BY kind, reference HAVING count(*) > 1 ON CONFLICT DO NOTHING`,
     [fileId],
   );
+  await tx.query('INSERT INTO settlement_due (file_id) VALUES ($1)', [fileId]);
   return counted?.accepted ?? 0;
 }
 

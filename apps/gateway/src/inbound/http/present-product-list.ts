@@ -20,7 +20,7 @@ export function presentProductList(
 ): Omit<ProductListJson, 'alternates'> {
   const { definition } = market;
   const voice = new Voice(definition, locale, ['facets.grade.label', 'facets.category.label']);
-  const { category, brand, grade, storage, colour, ram, screen, price } = page.facets;
+  const { category, brand, grade, storage, colour, ram, screen, year, price } = page.facets;
   const money = (minor: number) => moneyJson(minor, definition.currency);
   const named = (counts: readonly FacetCount[], label: (value: string) => string) =>
     counts.map(({ value, count }) => ({ value, label: label(value), count }));
@@ -34,6 +34,7 @@ export function presentProductList(
       colour: named(colour, (value) => voice.say(shelf.colourNames(value) ?? { en: value }, 'facets.colour.label')),
       ram: named(ram, (value) => sizeLabel(Number(value), locale)),
       screen: named(screen, screenLabel),
+      year: named(year, (value) => value),
       price: price && {
         min: money(price.minMinor),
         max: money(price.maxMinor),

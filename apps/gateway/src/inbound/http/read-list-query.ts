@@ -19,7 +19,7 @@ export interface ListRequest {
 
 /** Reads a list's query in a market's terms: prices in its currency, grades by their codes, the cursor of this very list. */
 export function readListQuery(market: Market, query: ListQuery, locale: string): ListRequest {
-  const { q, category, brand, grade, storage, colour, ram, screen, priceMin, priceMax, limit, cursor } = query;
+  const { q, category, brand, grade, storage, colour, ram, screen, year, priceMin, priceMax, limit, cursor } = query;
   const available = query.includeUnavailable === 'true' ? 'any' : query.available;
   const wantedGrades = commaSeparated(grade)?.map(gradeOf);
   const text = q?.trim();
@@ -34,6 +34,7 @@ export function readListQuery(market: Market, query: ListQuery, locale: string):
     ...optional('colours', commaSeparated(colour)),
     ...optional('ramsGb', gigabytes('ram', ram)),
     ...optional('screens', commaSeparated(screen)?.map(screenOf)),
+    ...optional('years', yearsOf(year)),
     ...optional('priceMinMinor', minorOf('priceMin', priceMin, market)),
     ...optional('priceMaxMinor', minorOf('priceMax', priceMax, market)),
     availability: available === 'true' ? 'buyable' : available === 'false' ? 'unbuyable' : 'any',
@@ -67,6 +68,13 @@ function gigabytes(field: string, text: string | undefined): number[] | undefine
   return commaSeparated(text)?.map((size) => {
     if (!/^\d{1,6}$/.test(size)) throw refused(field, `${size} is no number of gigabytes`);
     return Number(size);
+  });
+}
+
+function yearsOf(text: string | undefined): number[] | undefined {
+  return commaSeparated(text)?.map((year) => {
+    if (!/^\d{4}$/.test(year)) throw refused('year', `${year} is no year: use four digits`);
+    return Number(year);
   });
 }
 

@@ -39,6 +39,7 @@ export function documentOf(product: ProductInIndex, market: string, onSale: Prod
     category: product.category,
     categoryPath: product.categoryPath,
     ...(screen !== undefined && { screen: screen.code }),
+    ...(product.releaseYear !== undefined && { year: String(product.releaseYear) }),
     newestKey: (product.releaseYear ?? 0) * POPULARITY_STEPS + Math.min(POPULARITY_STEPS - 1, onSale.offerCount),
     offerCount: onSale.offerCount,
     grades: [...new Set(onSale.cells.map((cell) => cell.grade))],

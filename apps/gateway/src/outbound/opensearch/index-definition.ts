@@ -23,6 +23,7 @@ export const indexDefinition = {
       category: { type: 'keyword' },
       categoryPath: { type: 'keyword' },
       screen: { type: 'keyword' },
+      year: { type: 'keyword' },
       newestKey: { type: 'long' },
       offerCount: { type: 'integer' },
       grades: { type: 'keyword' },

@@ -74,6 +74,7 @@ const productFacets = [
   ['category', 'category'],
   ['brand', 'brand'],
   ['screen', 'screen'],
+  ['year', 'year'],
 ] as const;
 const cellFacets = ['storage', 'colour', 'ram', 'grade'] as const;
 
@@ -93,11 +94,12 @@ function cellFacet(ofProduct: Filters, others: readonly Clause[], aggs: Clause):
   };
 }
 
-function productFilters({ category, brands, screens }: SearchQuery): Filters {
+function productFilters({ category, brands, screens, years }: SearchQuery): Filters {
   const filters = new Map<string, Clause>();
   if (category !== undefined) filters.set('category', { term: { categoryPath: foldText(category) } });
   if (brands !== undefined) filters.set('brand', { terms: { brandKey: brands.map(foldText) } });
   if (screens !== undefined) filters.set('screen', { terms: { screen: screens } });
+  if (years !== undefined) filters.set('year', { terms: { year: years.map(String) } });
   return filters;
 }
 

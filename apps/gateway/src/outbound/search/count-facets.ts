@@ -14,6 +14,7 @@ export const MISS = {
   ram: 32,
   grade: 64,
   price: 128,
+  year: 256,
 } as const;
 
 /** A facet with more values than this helps nobody choose. */
@@ -51,6 +52,8 @@ export interface FacetWords {
   readonly storages: Dictionary;
   readonly colours: Dictionary;
   readonly rams: Dictionary;
+  /** Years of release. */
+  readonly years: Dictionary;
 }
 
 /** Numbers of a product's own values. */
@@ -59,6 +62,7 @@ export interface ProductValues {
   readonly brand: number;
   /** -1 when unknown, as everywhere here. */
   readonly screen: number;
+  readonly year: number;
 }
 
 /**
@@ -72,6 +76,7 @@ export class FacetCounts {
   private readonly storage;
   private readonly colour;
   private readonly ram;
+  private readonly year;
   private readonly grade = new Counter(grades.length);
   private readonly prices = new PriceRanges();
 
@@ -81,6 +86,7 @@ export class FacetCounts {
     this.storage = new Counter(words.storages.size);
     this.colour = new Counter(words.colours.size);
     this.ram = new Counter(words.rams.size);
+    this.year = new Counter(words.years.size);
   }
 
   addCell(
@@ -97,6 +103,7 @@ export class FacetCounts {
         this.category.add(own.category, row);
         this.brand.add(own.brand, row);
         this.screen.add(own.screen, row);
+        this.year.add(own.year, row);
         this.storage.add(storage, row);
         this.colour.add(colour, row);
         this.ram.add(ram, row);
@@ -108,6 +115,8 @@ export class FacetCounts {
         return this.brand.add(own.brand, row);
       case MISS.screen:
         return this.screen.add(own.screen, row);
+      case MISS.year:
+        return this.year.add(own.year, row);
       case MISS.storage:
         return this.storage.add(storage, row);
       case MISS.colour:
@@ -133,6 +142,7 @@ export class FacetCounts {
       storage: this.storage.buckets((id) => words.storages.name(id)).sort(bySize),
       colour: mostFirst(this.colour.buckets((id) => words.colours.name(id))),
       ram: this.ram.buckets((id) => words.rams.name(id)).sort(bySize),
+      year: this.year.buckets((id) => words.years.name(id)).sort((a, b) => bySize(b, a)),
       screen: this.screen.buckets((id) => screenRanges[id]?.code ?? ''),
       grade: this.grade.buckets((id) => grades[id] as string),
       price:

@@ -77,6 +77,23 @@ test('each order holds, what has no price comes last both ways', () => {
   expect(rowsOf({ sort: 'name' })).toEqual([3, 1, 0, 2]);
 });
 
+test('a year of release is a filter and a facet, newest first; what no source dates has none and is found without it', () => {
+  const { facets, hits } = ask({ availability: 'any' });
+  const dated = samples.flatMap(({ year }) => year ?? []);
+  expect(facets.year).toEqual(
+    [...new Set(dated)]
+      .sort((a, b) => b - a)
+      .map((year) => ({ value: String(year), count: dated.filter((each) => each === year).length })),
+  );
+  expect(hits.length).toBe(samples.length);
+  const [year = 0] = dated;
+  expect(rowsOf({ years: [year], availability: 'any', sort: 'name' }).map((row) => samples[row]?.year)).toEqual(
+    dated.filter((each) => each === year),
+  );
+  expect(ask({ years: [year], availability: 'any' }).facets.year).toEqual(facets.year);
+  expect(rowsOf({ years: [1999] })).toEqual([]);
+});
+
 test('the price of a hit is the lowest of the grades asked for', () => {
   expect(ask({ text: 'iphone 13' }).hits[0]).toEqual({
     product: 0,

@@ -29,6 +29,7 @@ interface Facts {
   readonly brand: number;
   readonly category: number;
   readonly screen: number;
+  readonly year: number;
   readonly releaseYear: number;
   /** Storage, colour and RAM of each variant, one after the other; -1 when unknown. */
   readonly variants: readonly number[];
@@ -59,6 +60,7 @@ export class EmbeddedSearchIndex implements SearchIndex, SearchWriter {
     storages: new Dictionary(),
     colours: new Dictionary(),
     rams: new Dictionary(),
+    years: new Dictionary(),
   };
   private readonly categoryPaths: (readonly string[])[] = [];
   private readonly shelves = new Map<string, ShelfColumns>();
@@ -107,7 +109,7 @@ export class EmbeddedSearchIndex implements SearchIndex, SearchWriter {
   }
 
   private factsOf(product: ProductInIndex): Facts {
-    const { categories, brands, storages, colours, rams } = this.words;
+    const { categories, brands, storages, colours, rams, years } = this.words;
     const category = categories.idOf(product.category);
     this.categoryPaths[category] = product.categoryPath;
     const valueOf = (words: Dictionary, value: string | number | undefined): number =>
@@ -118,6 +120,7 @@ export class EmbeddedSearchIndex implements SearchIndex, SearchWriter {
       brand: brands.idOf(product.brand),
       category,
       screen: screenRangeOf(product.screenInches),
+      year: valueOf(years, product.releaseYear),
       releaseYear: product.releaseYear ?? 0,
       variants: product.variants.flatMap(({ storageGb, colour, ramGb }) => [
         valueOf(storages, storageGb),

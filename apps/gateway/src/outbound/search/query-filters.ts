@@ -12,6 +12,7 @@ export class QueryFilters {
     private readonly category: Uint8Array | undefined,
     private readonly brand: Uint8Array | undefined,
     private readonly screen: Uint8Array | undefined,
+    private readonly year: Uint8Array | undefined,
     private readonly storage: Uint8Array | undefined,
     private readonly colour: Uint8Array | undefined,
     private readonly ram: Uint8Array | undefined,
@@ -20,11 +21,12 @@ export class QueryFilters {
   ) {}
 
   /** What the product misses whatever is sold of it; the bits of `MISS`. */
-  missOfProduct({ category, brand, screen }: ProductValues): number {
+  missOfProduct({ category, brand, screen, year }: ProductValues): number {
     return (
       (lacks(this.category, category) ? MISS.category : 0) |
       (lacks(this.brand, brand) ? MISS.brand : 0) |
-      (lacks(this.screen, screen) ? MISS.screen : 0)
+      (lacks(this.screen, screen) ? MISS.screen : 0) |
+      (lacks(this.year, year) ? MISS.year : 0)
     );
   }
 
@@ -54,6 +56,7 @@ export function filtersOf(
       : words.categories.flags((name, id) => name === step || categoryPaths[id]?.includes(step) === true),
     brands && words.brands.flags((name) => brands.has(foldText(name))),
     query.screens && flagsOf(screenRanges, ({ code }) => query.screens?.includes(code) === true),
+    among(words.years, query.years),
     among(words.storages, query.storagesGb),
     among(words.colours, query.colours),
     among(words.rams, query.ramsGb),

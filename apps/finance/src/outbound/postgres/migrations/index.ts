@@ -5,6 +5,7 @@ import { CreateLedger0002 } from './0002-create-ledger.js';
 import { ImportSettlements0003 } from './0003-import-settlements.js';
 import { Reconcile0004 } from './0004-reconcile.js';
 import { SplitSettlements0005 } from './0005-split-settlements.js';
+import { PostSettled0006 } from './0006-post-settled.js';
 
 /** All migrations of finance's database, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly MigrationClass[] = [
   ImportSettlements0003,
   Reconcile0004,
   SplitSettlements0005,
+  PostSettled0006,
 ];
