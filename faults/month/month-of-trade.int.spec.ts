@@ -18,7 +18,7 @@ import { Reconcile } from '../../apps/finance/src/application/reconciliation/rec
 import { recordSales } from '../../apps/finance/src/application/record-sales.ts';
 import { breakTypes } from '../../apps/finance/src/domain/reconciliation/break.ts';
 import { CamtEntries } from '../../apps/finance/src/inbound/http/camt-entries.ts';
-import { saleOf } from '../../apps/finance/src/inbound/kafka/on-sale-recorded.ts';
+import { saleOf } from '../../apps/finance/src/inbound/kafka/sale-of.ts';
 import { readBooks } from '../../apps/finance/src/outbound/books/read-books.ts';
 import { readSettlementAccounts } from '../../apps/finance/src/outbound/books/read-settlement-accounts.ts';
 import { migrations } from '../../apps/finance/src/outbound/postgres/migrations/index.ts';

@@ -26,6 +26,7 @@ import { RequestReturn } from './application/request-return.js';
 import { RunDueSteps } from './application/run-due-steps.js';
 import { ShipLines } from './application/ship-lines.js';
 import { StateWithdrawal } from './application/state-withdrawal.js';
+import { TallySales } from './application/tally-sales.js';
 import { WatchOutcomes } from './application/watch-outcomes.js';
 import type { CheckoutConfig } from './checkout.config.js';
 import { chooseProvider } from './choose-provider.js';
@@ -40,6 +41,7 @@ import { OrderAccessTokens } from './outbound/jose/order-access-tokens.js';
 import { QuoteTokenVerifier } from './outbound/jose/quote-token-verifier.js';
 import { PdfPrinter } from './outbound/pdf/pdf-printer.js';
 import { writeUbl } from './outbound/ubl/write-ubl.js';
+import { PostgresSalesTallies } from './outbound/postgres/postgres-sales-tallies.js';
 import { PostgresDesk } from './outbound/postgres/postgres-desk.js';
 import { RandomSecrets } from './outbound/crypto/random-secrets.js';
 import { webhookParts } from './webhook-parts.js';
@@ -82,6 +84,9 @@ export class CheckoutModule {
     });
     const forgetOld = new ForgetOld(desk, config.memoryHours * 3_600_000, (error) =>
       logger.warn('memory.not-swept', { err: error }),
+    );
+    const tallySales = new TallySales(new PostgresSalesTallies(database, config.region), systemClock, (error) =>
+      logger.warn('sales.not-tallied', { err: error }),
     );
     const issueDueDocuments = new IssueDueDocuments(
       desk,
@@ -128,6 +133,7 @@ export class CheckoutModule {
         { provide: IssueDueDocuments, useValue: issueDueDocuments },
         { provide: RunDueSteps, useValue: runDueSteps },
         { provide: ForgetOld, useValue: forgetOld },
+        { provide: TallySales, useValue: tallySales },
         { provide: TokenMint, useValue: new OrderAccessTokens(config.tokenPrivateJwk, config.tokenTtlSeconds) },
       ],
     };

@@ -4,6 +4,7 @@ import { AdvanceOrder } from './application/advance-order.js';
 import { ForgetOld } from './application/forget-old.js';
 import { IssueDueDocuments } from './application/issue-due-documents.js';
 import { HearProvider } from './application/hear-provider.js';
+import { TallySales } from './application/tally-sales.js';
 import { RunDueSteps } from './application/run-due-steps.js';
 import { SendWebhooks } from './application/send-webhooks.js';
 import { checkoutConfigSchema } from './checkout.config.js';
@@ -38,11 +39,14 @@ await runService({
     sendWebhooks.start();
     const forgetOld = app.nest.get(ForgetOld);
     forgetOld.start();
+    const tallySales = app.nest.get(TallySales);
+    tallySales.start();
     return [
       { name: 'due steps', run: () => runDueSteps.stop() },
       { name: 'documents', run: () => issueDueDocuments.stop() },
       { name: 'webhooks', run: () => sendWebhooks.stop() },
       { name: 'memory', run: () => forgetOld.stop() },
+      { name: 'tally', run: () => tallySales.stop() },
     ];
   },
 });

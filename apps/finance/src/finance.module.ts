@@ -1,7 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { Clock } from '@reprise/kernel';
 import { systemClock } from '@reprise/kernel';
-import type { Tx } from '@reprise/platform/persistence';
 import type { Hearing } from '@reprise/platform/messaging';
 import type { ServiceParts } from '@reprise/platform/service';
 import { ListSales } from './application/list-sales.js';
@@ -12,8 +11,9 @@ import type { Books } from './domain/ledger/books.js';
 import type { SettlementAccounts } from './domain/settlement/settlement-account.js';
 import { KeepPosting } from './inbound/clock/keep-posting.js';
 import { SalesController } from './inbound/http/sales.controller.js';
-import { onSaleRecorded } from './inbound/kafka/on-sale-recorded.js';
+import { hearFacts } from './inbound/kafka/hear-facts.js';
 import { ledgerParts } from './ledger-parts.js';
+import * as copies from './outbound/postgres/adopt-facts.js';
 import { PostgresPostingDesk } from './outbound/postgres/postgres-posting-desk.js';
 import { PostgresSalesBook } from './outbound/postgres/postgres-sales-book.js';
 import { PostgresSalesJournal } from './outbound/postgres/postgres-sales-journal.js';
@@ -49,8 +49,10 @@ export class FinanceModule {
   /** Every fact finance hears. */
   static hearings(books: Books): Hearing[] {
     const postOrders = new PostOrders(books);
-    const post = (tx: Tx, orderIds: readonly string[]): Promise<void> =>
-      postOrders.run(new PostgresPostingDesk(tx, books), orderIds);
-    return [onSaleRecorded((tx: Tx) => new PostgresSalesJournal(tx), post)];
+    return hearFacts({
+      ...copies,
+      journalIn: (tx) => new PostgresSalesJournal(tx),
+      post: (tx, orderIds) => postOrders.run(new PostgresPostingDesk(tx, books), orderIds),
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { saleRecordedV1 } from '@reprise/contracts/events';
+import { fxRatePublishedV1, saleRecordedV1, saleShippedV1 } from '@reprise/contracts/events';
 import type { DataOf } from '@reprise/contracts/events';
 import { newId } from '@reprise/kernel';
 import { waitFor } from '@reprise/platform/testing';
@@ -21,6 +21,7 @@ interface Line {
   aux: string;
   side: string;
   amount: { amount: string };
+  base: { amount: string };
   kind: string;
   factId: string;
   sourceId: string;
@@ -73,6 +74,55 @@ test('what no rule can book stays due with its reason, and is listed as a sale a
   expect(due?.reason).toContain('no exchange rate of SEK into EUR');
   const { body } = await finance.call<{ items: unknown[] }>('/v1/finance/sales?market=zz-sek');
   expect(body.items).toHaveLength(1);
+
+  // Once the rate of the day before is heard, whatever comes next of the order books all that was due.
+  await finance.tell(fxRatePublishedV1, [
+    {
+      data: {
+        ...fxRatePublishedV1.example,
+        rateId: 'ecb/SEK/2026-11-20',
+        currency: 'SEK',
+        date: '2026-11-20',
+        rate: '10.9780',
+      },
+    },
+  ]);
+  await waitFor(async () => (await finance.db.database.query(`SELECT FROM fx_rate WHERE currency = 'SEK'`)).length > 0);
+  const refund = { ...usd, market: 'zz-sek', saleId: newId(), kind: 'refund' as const };
+  await finance.tell(saleRecordedV1, [{ data: refund, occurredAt: new Date(Date.now() + 1_000).toISOString() }]);
+  const lines = await linesOf(usd.orderId, 4);
+  expect(lines.map(({ amount, base }) => `${amount.amount} = ${base.amount}`)).toEqual(Array(4).fill('499.00 = 45.45'));
+});
+
+test('a parcel earns the commission that was frozen with the sale, once, also when it is heard in another region', async () => {
+  const sale = saleOf();
+  const [line] = sale.lines as [Sale['lines'][number]];
+  const shipped = {
+    ...saleShippedV1.example,
+    ...{ orderId: sale.orderId, shipmentId: newId(), lines: [{ lineId: line.lineId, quantity: 1 }] },
+  };
+  await finance.tell(saleRecordedV1, [{ data: sale }]);
+  await finance.tell(saleShippedV1, [{ data: shipped }, { data: shipped }]);
+  const booked = await linesOf(sale.orderId, 5);
+  expect(booked.slice(2).map(shown)).toEqual([
+    `467S ${line.sellerId} debit 59.88`,
+    '706C credit 49.90',
+    '445710 FR credit 9.98',
+  ]);
+  const [frozen] = await finance.db.database.query('SELECT rate, rule FROM sale_commission WHERE order_id = $1', [
+    sale.orderId,
+  ]);
+  expect(frozen).toMatchObject({ rate: '0.10', rule: expect.stringContaining('market=* category=*') });
+
+  const away = saleOf({ market: 'us' });
+  await finance.tell(saleRecordedV1, [{ data: away, region: 'us' }]);
+  await waitFor(async () => {
+    const { body } = await finance.call<{ items: unknown[] }>(
+      `/v1/finance/ledger?entity=reprise-us&orderId=${away.orderId}`,
+    );
+    const [due] = await finance.db.database.query('SELECT reason FROM posting_due WHERE order_id = $1', [away.orderId]);
+    return body.items.length > 0 || String(due?.['reason']).includes('EUR into USD');
+  });
 });
 
 test('no statement makes an entry that does not balance, changes one, or adds to one', async () => {

@@ -77,6 +77,10 @@ test('ten years of real history are stored exactly, and again change nothing', a
     ...{ firstDate: '2016-01-04', lastDate: '2026-10-30', ignoredCurrencies: [] },
   });
   expect(await rateOn('2026-10-30', 'USD')).toBe('2026-10-30 1.1172');
+  const [said] = await database.query<{ facts: number; kept: number }>(
+    `SELECT sum(facts)::int AS facts, (SELECT count(*)::int FROM fx_rate) AS kept FROM outbox`,
+  );
+  expect(said).toEqual({ facts: quoted, kept: quoted });
   expect(await rateOn('2025-12-31', 'PLN')).toBe('2025-12-31 4.221');
   expect(await rateOn('2026-06-30', 'USD')).toBe('2026-06-30 1.1394');
   expect(jumped).toEqual(first.jumps);

@@ -16,7 +16,7 @@ export const catalogProductTopic: Topic = {
   name: 'catalog.product',
   key: 'productId',
   producer: 'catalog',
-  consumers: ['catalog', 'pricing', 'checkout', 'gateway'],
+  consumers: ['catalog', 'pricing', 'checkout', 'finance', 'gateway'],
   partitions: 3,
   retention: { kind: 'state' },
   mirrored: [{ from: 'eu', to: 'us' }],
@@ -52,6 +52,16 @@ export const pricingPricesTopic: Topic = {
   retention: { kind: 'state' },
 };
 
+/** Reference exchange rates, a key a day and currency. Key: rate id. */
+export const pricingFxRateTopic: Topic = {
+  name: 'pricing.fx-rate',
+  key: 'rateId',
+  producer: 'pricing',
+  consumers: ['finance'],
+  partitions: 1,
+  retention: { kind: 'state' },
+};
+
 /** Stock level of an offer, full state. Key: offer id. */
 export const inventoryStockTopic: Topic = {
   name: 'inventory.stock',
@@ -67,7 +77,7 @@ export const inventoryUnitTopic: Topic = {
   name: 'inventory.unit',
   key: 'unitId',
   producer: 'inventory',
-  consumers: ['pricing'],
+  consumers: ['pricing', 'finance'],
   partitions: 3,
   retention: { kind: 'state' },
 };
@@ -103,6 +113,17 @@ export const checkoutSaleTopic: Topic = {
   mirrored: [{ from: 'us', to: 'eu' }],
 };
 
+/** How many sales a region said of each day, for whoever must know that all arrived. Key: region and day. */
+export const checkoutSaleTallyTopic: Topic = {
+  name: 'checkout.sale-tally',
+  key: 'tallyId',
+  producer: 'checkout',
+  consumers: ['finance'],
+  partitions: 1,
+  retention: { kind: 'state' },
+  mirrored: [{ from: 'us', to: 'eu' }],
+};
+
 /** Parcels and where they are, full state, without the person they go to. Key: shipment id. */
 export const checkoutShipmentTopic: Topic = {
   name: 'checkout.shipment',
@@ -130,11 +151,13 @@ export const topics: readonly Topic[] = [
   pricingSellerTopic,
   pricingOfferTopic,
   pricingPricesTopic,
+  pricingFxRateTopic,
   inventoryStockTopic,
   inventoryUnitTopic,
   checkoutOrderTopic,
   inventoryReservationTopic,
   checkoutSaleTopic,
+  checkoutSaleTallyTopic,
   checkoutShipmentTopic,
   checkoutReturnTopic,
 ];

@@ -1,4 +1,4 @@
-import type { DataOf, returnChangedV1, shipmentChangedV1 } from '@reprise/contracts/events';
+import type { DataOf, returnChangedV1, saleShippedV1, shipmentChangedV1 } from '@reprise/contracts/events';
 import { invariant, toIso } from '@reprise/kernel';
 import type { GoodsReturn, Shipment } from '../../domain/goods.js';
 
@@ -27,6 +27,15 @@ export function shipmentFactOf(shipment: Shipment, market: string, lines: readon
       ...{ lineId, offerId: rowOf(lines, lineId).offer_id, quantity },
       units: [...units],
     })),
+  };
+}
+
+/** A parcel as finance of every region hears of it: what left and when, and nothing by which it could be found. */
+export function shippedFactOf(shipment: Shipment, market: string): DataOf<typeof saleShippedV1> {
+  const { id: shipmentId, orderId, version, sellerId, shippedAt, lines } = shipment;
+  return {
+    ...{ orderId, shipmentId, version, market, sellerId, shippedAt: toIso(shippedAt) },
+    lines: lines.map(({ lineId, quantity }) => ({ lineId, quantity })),
   };
 }
 

@@ -1,7 +1,8 @@
 import { orderCancelledV1, orderConfirmedV1, orderPlacedV1, saleRecordedV1 } from '@reprise/contracts/events';
+import type { DataOf } from '@reprise/contracts/events';
 import { Bug, instantOfEpochMs, invariant } from '@reprise/kernel';
 import type { Instant, OrderId, Uuid } from '@reprise/kernel';
-import { say, sayMany } from '@reprise/platform/messaging';
+import { sayMany } from '@reprise/platform/messaging';
 import type { Database, Tx } from '@reprise/platform/persistence';
 import type { DocumentsTx } from '../../application/document-ports.js';
 import type { GoodsTx } from '../../application/goods-ports.js';
@@ -36,6 +37,7 @@ import type { PaymentRow } from './payment-rows.js';
 import { PostgresDocuments } from './postgres-documents.js';
 import { PostgresGoods } from './postgres-goods.js';
 import { PostgresRefunds } from './postgres-refunds.js';
+import { noteSaid } from './postgres-sales-tallies.js';
 import { readOrderRecords, readOrders } from './read-order-record.js';
 
 /** Checkout's transactions on PostgreSQL. */
@@ -280,13 +282,11 @@ export class PostgresDeskTx implements DeskTx {
       this.tx,
       sales.map(({ orderId }) => orderId),
     );
-    await sayMany(
-      this.tx,
-      saleRecordedV1,
+    await this.sayMoney(
       sales.map(({ orderId, version, reference }) => {
         const order = orders.get(orderId);
         invariant(order, `order ${orderId} exists`);
-        return { data: saleFactOf(order, { version, reference }), version, market: order.market };
+        return saleFactOf(order, { version, reference });
       }),
     );
   }
@@ -296,8 +296,18 @@ export class PostgresDeskTx implements DeskTx {
     const reference = await this.refunds.referenceOf(refundId);
     const refund = record?.refunds.find(({ id }) => id === refundId);
     invariant(record && refund, `refund ${refundId} is of order ${orderId}`);
-    const data = refundFactOf(record.order, refund, { version, reference });
-    await say(this.tx, saleRecordedV1, { data, version, market: record.order.market });
+    await this.sayMoney([refundFactOf(record.order, refund, { version, reference })]);
+  }
+
+  /** Said and noted under one moment: by it finance proves that it heard all of a day. */
+  private async sayMoney(sales: readonly DataOf<typeof saleRecordedV1>[]): Promise<void> {
+    const occurredAt = new Date();
+    await sayMany(
+      this.tx,
+      saleRecordedV1,
+      sales.map((data) => ({ data, version: data.version, market: data.market, occurredAt })),
+    );
+    await noteSaid(this.tx, sales, occurredAt);
   }
 
   async forgetOld(keptMs: number, limit: number): Promise<number> {

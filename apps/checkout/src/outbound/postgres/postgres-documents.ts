@@ -1,14 +1,19 @@
-import { instantOfEpochMs, invariant } from '@reprise/kernel';
+import { saleDocumentedV1 } from '@reprise/contracts/events';
+import { instantOfEpochMs, invariant, toIso } from '@reprise/kernel';
 import type { OrderId, Uuid, VariantId } from '@reprise/kernel';
+import { say } from '@reprise/platform/messaging';
 import { upsertNewer } from '@reprise/platform/persistence';
 import type { Tx } from '@reprise/platform/persistence';
 import type { DocumentsTx, DueDocuments, SellerParticulars, StoredDocument } from '../../application/document-ports.js';
+import { numberedKinds } from '../../domain/document.js';
 import type {
   DocumentCause,
   DocumentContent,
+  DocumentKind,
   DocumentTerms,
   DocumentWords,
   Issuer,
+  NumberedKind,
   VariantTitle,
 } from '../../domain/document.js';
 import type { NumberSeries } from '../../domain/number-series.js';
@@ -134,6 +139,23 @@ export class PostgresDocuments implements DocumentsTx {
         JSON.stringify(words),
       ],
     );
+    if (isNumbered(document.kind) && number !== undefined)
+      await say(this.tx, saleDocumentedV1, {
+        data: {
+          ...{
+            orderId: document.orderId,
+            documentId: id,
+            version: 1,
+            market: document.market,
+            kind: document.kind,
+            number,
+          },
+          issuedAt: toIso(issuedAt),
+          ...{ issuerId: document.issuer.id, subjectId },
+        },
+        version: 1,
+        market: document.market,
+      });
   }
 
   async ofOrder(orderId: OrderId): Promise<StoredDocument[]> {
@@ -162,6 +184,10 @@ export class PostgresDocuments implements DocumentsTx {
       sellers.map(({ sellerId, version, ...particulars }) => ({ seller_id: sellerId, version, particulars })),
     );
   }
+}
+
+function isNumbered(kind: DocumentKind): kind is NumberedKind {
+  return numberedKinds.some((numbered) => numbered === kind);
 }
 
 /** A market without documents is kept as an empty object, to be told from one not heard of since checkout keeps terms. */

@@ -1,4 +1,4 @@
-import { returnChangedV1, shipmentChangedV1 } from '@reprise/contracts/events';
+import { returnChangedV1, saleShippedV1, shipmentChangedV1 } from '@reprise/contracts/events';
 import type { Category } from '../../domain/goods-words.js';
 import { instantOfEpochMs, invariant } from '@reprise/kernel';
 import type { OrderId, SellerId, Uuid, VariantId } from '@reprise/kernel';
@@ -9,7 +9,7 @@ import type { GoodsTx, SellerOrder, SentUnit, VariantCopy, Withdrawal } from '..
 import type { GoodsReturn, LinePieces, Shipment } from '../../domain/goods.js';
 import { bySeller, consignmentStatusOf } from '../../domain/line-progress.js';
 import type { Customer } from '../../domain/order.js';
-import { returnFactOf, shipmentFactOf } from './goods-facts.js';
+import { returnFactOf, shipmentFactOf, shippedFactOf } from './goods-facts.js';
 import type { FactLineRow } from './goods-facts.js';
 import { progressOf, returnJson, returnOf, unitOf } from './goods-rows.js';
 import type { ProgressRow, ReturnRow, UnitRow } from './goods-rows.js';
@@ -203,6 +203,9 @@ export class PostgresGoods implements GoodsTx {
       version: shipment.version,
       market,
     });
+    // What is earned on dispatch is earned once, whatever becomes of the parcel.
+    if (shipment.version > 1) return;
+    await say(this.tx, saleShippedV1, { data: shippedFactOf(shipment, market), version: 1, market });
   }
 
   async sayReturn(goodsReturn: GoodsReturn): Promise<void> {

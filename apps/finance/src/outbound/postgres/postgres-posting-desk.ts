@@ -133,9 +133,12 @@ export class PostgresPostingDesk implements PostingDesk {
     return ratesOfDay(this.books.fxSource, rows, base);
   }
 
-  /** Products come later: no row of the books asks for a category yet. */
-  async categoriesOf(): Promise<ReadonlyMap<string, string>> {
-    return new Map();
+  async categoriesOf(variantIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.tx.query<{ variant_id: string; category: string }>(
+      'SELECT variant_id, category FROM product_variant WHERE variant_id = ANY ($1::uuid[])',
+      [variantIds],
+    );
+    return new Map(rows.map(({ variant_id, category }) => [variant_id, category]));
   }
 
   private async commissionsOf(orderIds: readonly string[]): Promise<FrozenCommission[]> {

@@ -3,6 +3,7 @@ import { insertMany } from '@reprise/platform/persistence';
 import type { Tx } from '@reprise/platform/persistence';
 import type { SalesJournal } from '../../application/ports.js';
 import type { Sale } from '../../domain/sale.js';
+import { insertSaleLines } from './insert-sale-lines.js';
 
 const columns = {
   event_id: 'uuid',
@@ -33,7 +34,12 @@ export class PostgresSalesJournal implements SalesJournal {
       'sale',
       columns,
       sales.map(rowOf),
-      'ON CONFLICT DO NOTHING RETURNING sale_id, order_id',
+      'ON CONFLICT DO NOTHING RETURNING event_id, sale_id, order_id',
+    );
+    const isAdded = new Set(added.map(({ event_id }) => event_id));
+    await insertSaleLines(
+      this.tx,
+      sales.filter(({ eventId }) => isAdded.has(eventId)),
     );
     const due = added.map(({ sale_id, order_id }) => ({ source: 'sale', source_id: sale_id, order_id }));
     await insertMany(this.tx, 'posting_due', dueColumns, due);

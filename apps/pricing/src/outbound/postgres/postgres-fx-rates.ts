@@ -6,6 +6,7 @@ import { FxRates } from '../../application/fx-ports.js';
 import type { QuoteFor } from '../../application/fx-ports.js';
 import type { FxRate, FxSourceName } from '../../domain/fx-rate.js';
 import type { FxImportPlan } from '../../domain/plan-fx-import.js';
+import { sayFxRates } from './say-fx-rates.js';
 
 interface RateRow {
   readonly currency: string;
@@ -63,6 +64,13 @@ export class PostgresFxRates extends FxRates {
             stored_at: new Date(now),
           })),
         );
+      const unsaid = await tx.query<RateRow>(
+        `WITH taken AS (DELETE FROM fx_rate_unsaid WHERE source = $1 RETURNING *)
+         SELECT ${columns} FROM fx_rate JOIN taken USING (source, currency, rate_date, version)
+         ORDER BY currency, rate_date, version`,
+        [source],
+      );
+      await sayFxRates(tx, source, [...unsaid.map(rateOfRow), ...planned.stored]);
       return planned;
     });
   }

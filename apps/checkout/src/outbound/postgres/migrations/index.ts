@@ -6,6 +6,7 @@ import { RedeemVouchers0003 } from './0003-redeem-vouchers.js';
 import { FollowGoods0004 } from './0004-follow-goods.js';
 import { IssueDocuments0005 } from './0005-issue-documents.js';
 import { TellWebhooks0006 } from './0006-tell-webhooks.js';
+import { TallySales0007 } from './0007-tally-sales.js';
 
 /** The schema of checkout, in order. */
 export const checkoutMigrations: readonly MigrationClass[] = [
@@ -16,4 +17,5 @@ export const checkoutMigrations: readonly MigrationClass[] = [
   FollowGoods0004,
   IssueDocuments0005,
   TellWebhooks0006,
+  TallySales0007,
 ];

@@ -6,6 +6,7 @@ import { ImportSettlements0003 } from './0003-import-settlements.js';
 import { Reconcile0004 } from './0004-reconcile.js';
 import { SplitSettlements0005 } from './0005-split-settlements.js';
 import { PostSettled0006 } from './0006-post-settled.js';
+import { CreateSaleLines0007 } from './0007-create-sale-lines.js';
 
 /** All migrations of finance's database, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly MigrationClass[] = [
   Reconcile0004,
   SplitSettlements0005,
   PostSettled0006,
+  CreateSaleLines0007,
 ];

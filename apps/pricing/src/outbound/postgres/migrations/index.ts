@@ -20,6 +20,7 @@ import { CreatePriceProposals0017 } from './0017-create-price-proposals.js';
 import { SchedulePrices0018 } from './0018-schedule-prices.js';
 import { KeepPricePacks0019 } from './0019-keep-price-packs.js';
 import { SayWhereGoodsLeave0020 } from './0020-say-where-goods-leave.js';
+import { SayFxRates0021 } from './0021-say-fx-rates.js';
 
 /** The schema of pricing, in order. */
 export const pricingMigrations: readonly MigrationClass[] = [
@@ -44,4 +45,5 @@ export const pricingMigrations: readonly MigrationClass[] = [
   SchedulePrices0018,
   KeepPricePacks0019,
   SayWhereGoodsLeave0020,
+  SayFxRates0021,
 ];

@@ -1,34 +1,11 @@
-import { saleRecordedV1 } from '@reprise/contracts/events';
-import type { DataOf } from '@reprise/contracts/events';
+import type { DataOf, saleRecordedV1 } from '@reprise/contracts/events';
 import { Money } from '@reprise/kernel';
-import { hears } from '@reprise/platform/messaging';
-import type { HeardFact, Hearing } from '@reprise/platform/messaging';
-import type { Tx } from '@reprise/platform/persistence';
-import type { SalesJournal } from '../../application/ports.js';
-import { recordSales } from '../../application/record-sales.js';
+import type { HeardFact } from '@reprise/platform/messaging';
 import type { Sale } from '../../domain/sale.js';
 
 type SaleRecorded = DataOf<typeof saleRecordedV1>;
 
-/** Finance reconciles across markets, so it hears this cell's sales and every copy mirrored into it. */
-export function onSaleRecorded(
-  journalIn: (tx: Tx) => SalesJournal,
-  post: (tx: Tx, orderIds: readonly string[]) => Promise<void>,
-): Hearing {
-  return hears(saleRecordedV1, {
-    from: 'everywhere',
-    hear: async (facts, tx) => {
-      const sales = facts.map(saleOf);
-      await recordSales(journalIn(tx), sales);
-      await post(
-        tx,
-        sales.map(({ orderId }) => orderId),
-      );
-    },
-  });
-}
-
-/** A sale as it is booked, of the fact that tells it. */
+/** A fact of a sale or refund as finance records it. */
 export function saleOf({
   id,
   region,
