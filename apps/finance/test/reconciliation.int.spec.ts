@@ -53,7 +53,7 @@ const row = (changed: Partial<Record<string, string>> = {}): string => {
 const csv = (...rows: string[]): string => `${[header, ...rows].join('\n')}\n`;
 
 async function send(text: string, query: Record<string, string> = {}): Promise<{ status: number; body: File }> {
-  const asked = { account: 'stripe-eu', format: 'stripe-payout-reconciliation', name: `${newId()}.csv`, ...query };
+  const asked = { account: 'stripe-eu', format: 'stripe-payout-reconciliation', fileName: `${newId()}.csv`, ...query };
   const file = { type: query['format'] === 'camt.053' ? 'application/xml' : 'text/csv', text };
   return finance.call(`/v1/finance/reconciliation/files?${new URLSearchParams(asked)}`, { method: 'POST', file });
 }
@@ -127,13 +127,16 @@ describe('a settlement file', () => {
   });
 
   test('sent again is unchanged; changed under the same name it is refused with what differs', async () => {
-    const [name, kept, gone] = [`${newId()}.csv`, row(), row()];
-    const first = await send(csv(kept, gone), { name });
+    const [fileName, kept, gone] = [`${newId()}.csv`, row(), row()];
+    const first = await send(csv(kept, gone), { fileName });
     expect(first.body).toMatchObject({ status: 'active', accepted: 2 });
-    expect((await send(csv(kept, gone), { name })).body).toMatchObject({ status: 'unchanged', sameAs: first.body.id });
+    expect((await send(csv(kept, gone), { fileName })).body).toMatchObject({
+      status: 'unchanged',
+      sameAs: first.body.id,
+    });
     const added = row();
     const keyOf = (line: string): string => line.split(',')[1] as string;
-    const changed = await send(csv(kept.replace('7.74,491.26', '7.75,491.25'), added), { name });
+    const changed = await send(csv(kept.replace('7.74,491.26', '7.75,491.25'), added), { fileName });
     expect(words(changed.body).sort()).toEqual(
       [`2 ${keyOf(kept)} lineChanged`, `3 ${keyOf(added)} lineChanged`, `0 ${keyOf(gone)} lineChanged`].sort(),
     );

@@ -35,7 +35,12 @@ export function uploadSettlementFile(
 ): Promise<SettlementFile> {
   const { path, name, size, account, format, oldest } = file;
   const url = new URL('/v1/finance/reconciliation/files', door.url);
-  url.search = new URLSearchParams({ account, format, name, ...(oldest !== undefined && { oldest }) }).toString();
+  url.search = new URLSearchParams({
+    account,
+    format,
+    fileName: name,
+    ...(oldest !== undefined && { oldest }),
+  }).toString();
   const upload = { path, size, mediaType: format === 'camt.053' ? 'application/xml' : 'text/csv', what: name };
   return uploadFile(upload, { url, token: door.token }, onSent);
 }

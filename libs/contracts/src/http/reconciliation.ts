@@ -52,7 +52,7 @@ export const importSettlementFile = operation({
       .max(40)
       .describe('Whose account it is of, as `markets/finance/settlement-accounts.yaml` names it.'),
     format: z.enum(['stripe-payout-reconciliation', 'stripe-balance', 'adyen-settlement-details', 'camt.053']),
-    name: z.string().min(1).max(200).describe('The name its publisher gave the file.'),
+    fileName: z.string().min(1).max(200).describe('The name its publisher gave the file.'),
     oldest: z.iso.date().optional().describe('Lines before this day are refused. A year ago when left out.'),
   }),
   body: z.any().meta({

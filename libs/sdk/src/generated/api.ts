@@ -23833,7 +23833,7 @@ export interface operations {
         account: string;
         format: 'stripe-payout-reconciliation' | 'stripe-balance' | 'adyen-settlement-details' | 'camt.053';
         /** @description The name its publisher gave the file. */
-        name: string;
+        fileName: string;
         /** @description Lines before this day are refused. A year ago when left out. */
         oldest?: string;
       };

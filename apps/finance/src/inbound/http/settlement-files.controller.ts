@@ -18,7 +18,7 @@ export class SettlementFilesController {
   @Answers(importSettlementFile)
   async import({ query, body, principal }: Call<typeof importSettlementFile>) {
     const taken = await this.importFile.run({
-      ...{ account: query.account, format: query.format, name: query.name, importedBy: principal.subject },
+      ...{ account: query.account, format: query.format, name: query.fileName, importedBy: principal.subject },
       oldest: query.oldest === undefined ? undefined : mustBeInstant(`${query.oldest}T00:00:00Z`),
       bytes: body as AsyncIterable<Buffer>,
     });
