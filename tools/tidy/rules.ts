@@ -119,6 +119,21 @@ export const rules: readonly Rule[] = [
         }),
   },
   {
+    name: 'numbers-name-one-file',
+    why: 'a decision or a migration is spoken of by its number; two of one number are two that nobody can speak of',
+    check: ({ paths }) => {
+      const first = new Map<string, string>();
+      return paths.flatMap((path): Finding[] => {
+        const numbered = /^(.*(?:docs\/adr|\/migrations)\/\d{4})-[^/]*$/.exec(path)?.[1];
+        if (numbered === undefined) return [];
+        const other = first.get(numbered);
+        if (other === undefined) first.set(numbered, path);
+        if (other === undefined) return [];
+        return [{ rule: 'numbers-name-one-file', path, text: `has the number of ${other}: take the next free one` }];
+      });
+    },
+  },
+  {
     name: 'migrations-stay',
     why: 'a migration that ran somewhere is history: an edit of it runs nowhere, and two databases differ from then on',
     check: checkMigrations,
