@@ -16,7 +16,7 @@ let shop: Shop;
 beforeAll(async () => {
   shop = await Shop.open();
 }, 60_000);
-afterAll(() => shop.close(), 30_000);
+afterAll(() => shop.close(), 60_000);
 afterEach(() => {
   shop.inventory.copies = 1;
   shop.inventory.silent = false;
