@@ -177,6 +177,65 @@ describe('an operator', () => {
     expect(await reader.seriousFaults()).toEqual([]);
   });
 
+  test('proposes prices from another market, leaves one out, edits one, and approves: offers then have these prices', async () => {
+    const { page } = reader;
+    const path = '/v1/ops/price-proposals?market=pl';
+    const newest = async () => (await call('eu', 'GET', path, { token: credentials.ops })).body.items[0];
+    await page.goto(`${url}/markets/pl?tab=prices`);
+    await page.getByRole('button', { name: 'Propose prices' }).click();
+    const asked = page.getByRole('dialog');
+    await asked.getByLabel('From market').click();
+    await page.getByRole('option', { name: /^FR ·/ }).click();
+    await asked.getByLabel('Margin').fill('3');
+    await asked.getByLabel('Why').fill('A drill of price seeding');
+    await asked.getByRole('button', { name: 'Propose prices' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Prices for PL from FR' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: /of their reference$/ }).waitFor({ timeout: 30_000 });
+    await reader.show('proposal');
+    expect(await reader.seriousFaults()).toEqual([]);
+    const before = await newest();
+    expect(before).toMatchObject({ status: 'review', marginPpm: 30_000, fromMarket: 'fr' });
+
+    await page.getByRole('row').nth(1).getByRole('button').press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'leave out' }).waitFor();
+    await reader.show('proposal-row');
+    await page.getByRole('dialog').getByRole('button', { name: 'leave out' }).click();
+    await page.getByText('1 row changed').waitFor();
+    const { counts } = await eventually(newest, (found) => found.counts.excluded === 1);
+    expect(counts.all).toBe(before.counts.all);
+    await page.getByRole('button', { name: /^left out/ }).click();
+    await page.waitForURL('**/proposals/**?only=excluded');
+    await page.getByText('1 row answers').waitFor();
+
+    if (counts.toApply === 0) {
+      await page.getByRole('button', { name: 'Discard' }).click();
+    } else {
+      await page.getByRole('button', { name: 'Approve' }).click();
+    }
+    const decide = page.getByRole('dialog');
+    await decide.getByLabel('Why').fill('Looked at in a drill');
+    await reader.show('proposal-decide');
+    if (counts.toApply > 0) {
+      await decide.getByLabel('Type PL to confirm').fill('PL');
+      const below = decide.getByRole('checkbox');
+      if ((await below.count()) > 0) await below.check();
+    }
+    await decide.getByRole('button', { name: counts.toApply > 0 ? 'Approve' : 'Discard' }).click();
+    const end = await eventually(newest, ({ status }) => status === 'applied' || status === 'discarded', 60_000);
+    expect(end.decision.why).toBe('Looked at in a drill');
+    expect(end.counts.applied + end.counts.skipped).toBe(counts.toApply);
+  }, 120_000);
+
+  test('reads what a language lacks', async () => {
+    const { page } = reader;
+    await page.goto(`${url}/translations?locale=fr-FR`);
+    await page.getByRole('heading', { level: 2, name: 'Missing texts' }).waitFor();
+    await page.getByText(/^Looked for along fr-FR/).waitFor();
+    expect(await page.getByRole('link', { name: 'Texts to translate, as CSV' }).getAttribute('href')).toContain(
+      '/v1/ops/translations/export?locale=fr-FR',
+    );
+  });
+
   test('suspends a seller and opens them again, each with a reason', async () => {
     const { page } = reader;
     const { body: list } = await call('eu', 'GET', '/v1/ops/sellers?limit=1', { token: credentials.ops });
@@ -260,6 +319,18 @@ describe('finance', () => {
     await page.getByText(`${String(placed.id).slice(0, 8)}…`).waitFor();
     await reader.show('sales');
     expect(await page.getByRole('link', { name: 'Dead letters' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Trial balance' }).click();
+    await page.getByText('balanced', { exact: true }).waitFor();
+    await eventually(
+      () => call('eu', 'GET', '/v1/finance/trial-balance', { token: credentials.finance }),
+      ({ body }) => body.rows.length > 0,
+    );
+    await page.reload();
+    await page.getByRole('row').nth(1).getByRole('button').press('Enter');
+    await page.waitForURL('**/ledger?**account=**');
+    await page.getByRole('row').nth(1).getByRole('link', { name: /…$/ }).first().click();
+    await page.waitForURL('**/ledger?orderId=**');
+    await reader.show('ledger-of-order');
   });
 });
 
@@ -269,7 +340,9 @@ describe('every screen', () => {
       markets: '/markets',
       market: '/markets/fr',
       launch: '/markets/fr?tab=launch',
+      prices: '/markets/fr?tab=prices',
       preview: '/markets/fr?tab=preview&against=de',
+      translations: '/translations?locale=fr-FR',
       readiness: '/markets/fr?tab=readiness',
       versions: '/markets/fr?tab=versions',
       compare: '/markets/fr?tab=compare&against=de',
@@ -279,7 +352,7 @@ describe('every screen', () => {
       'dead-letters': '/dead-letters',
       audit: '/audit?entity=market:*',
     },
-    finance: { sales: '/sales' },
+    finance: { sales: '/sales', 'trial-balance': '/trial-balance', ledger: '/ledger' },
   } as const;
 
   test.each([
