@@ -186,6 +186,7 @@ describe('an operator', () => {
     const asked = page.getByRole('dialog');
     await asked.getByLabel('From market').click();
     await page.getByRole('option', { name: /^FR ·/ }).click();
+    await asked.getByLabel('Day of the rates').fill('2026-10-30');
     await asked.getByLabel('Margin').fill('3');
     await asked.getByLabel('Why').fill('A drill of price seeding');
     await asked.getByRole('button', { name: 'Propose prices' }).click();
@@ -320,7 +321,7 @@ describe('finance', () => {
     await reader.show('sales');
     expect(await page.getByRole('link', { name: 'Dead letters' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Trial balance' }).click();
-    await page.getByText('balanced', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('balanced').waitFor();
     await eventually(
       () => call('eu', 'GET', '/v1/finance/trial-balance', { token: credentials.finance }),
       ({ body }) => body.rows.length > 0,

@@ -85,41 +85,42 @@ test('the scale of a producer organisation is taken in from its day on, and one 
 });
 
 test('a sale a seller stated ahead is on the page, with its prior price, once it has begun, and in no answer before', async () => {
-  const { sku, offerId, token } = await stateOffer('fr', 3, '299.99');
+  // Lower than what any other journey asks for the same goods: the lowest price of the seller's counts, whichever offer it was of.
+  const { sku, offerId, token } = await stateOffer('fr', 3, '29.99');
   const from = new Date(Date.now() + 20_000).toISOString();
   const stated = await reprise(
-    ...['prices', 'schedule', sku, 'journey', '--market', 'fr', '--amount', '259.00', '--from', from, '--sale'],
+    ...['prices', 'schedule', sku, 'journey', '--market', 'fr', '--amount', '25.90', '--from', from, '--sale'],
     ...['--token', token],
   );
-  expect(stated).toMatchObject({ code: 0, said: expect.stringContaining('prior price 299.99') });
+  expect(stated).toMatchObject({ code: 0, said: expect.stringContaining('prior price 29.99') });
   const price = async (query = '') => (await call('eu', 'GET', `/v1/markets/fr/offers/${offerId}/price${query}`)).body;
   if (Date.now() < Date.parse(from) - 1_000) {
-    expect(await price()).toMatchObject({ unitPrice: { amount: '299.99' } });
-    expect(JSON.stringify(await price('?explain=true'))).not.toContain('259.00');
+    expect(await price()).toMatchObject({ unitPrice: { amount: '29.99' } });
+    expect(JSON.stringify(await price('?explain=true'))).not.toContain('25.90');
     expect(await price(`?at=${encodeURIComponent(from)}`)).toMatchObject({ errors: [{ field: 'query.at' }] });
   }
   await eventually(
     price,
-    ({ unitPrice, priorPrice }) => unitPrice?.amount === '259.00' && priorPrice?.amount === '299.99',
+    ({ unitPrice, priorPrice }) => unitPrice?.amount === '25.90' && priorPrice?.amount === '29.99',
   );
-  expect((await quote('fr', [{ offerId, quantity: 1 }])).body.lines[0].unitPrice.amount).toBe('259.00');
+  expect((await quote('fr', [{ offerId, quantity: 1 }])).body.lines[0].unitPrice.amount).toBe('25.90');
   const { body: history } = await eventually(
     () => call('eu', 'GET', `/v1/markets/fr/offers/${offerId}/price-history`),
     ({ body }) => body.items.length === 2,
   );
   expect(history.items[0]).toMatchObject({
     announced: true,
-    price: { amount: '259.00' },
-    priorPrice: { amount: '299.99' },
+    price: { amount: '25.90' },
+    priorPrice: { amount: '29.99' },
   });
   const { variantId } = (await call('eu', 'GET', `/v1/seller/offers/${sku}`, { token })).body;
   await eventually(
     () => call('eu', 'GET', `/v1/markets/fr/variants/${variantId}/offers`),
-    ({ body }) => body.items?.some((item: any) => item.offerId === offerId && item.price.amount === '259.00'),
+    ({ body }) => body.items?.some((item: any) => item.offerId === offerId && item.price.amount === '25.90'),
   );
   const ended = await reprise('prices', 'unschedule', sku, 'journey', '--token', token);
   expect(ended.code).toBe(0);
-  await eventually(price, ({ unitPrice }) => unitPrice?.amount === '299.99');
+  await eventually(price, ({ unitPrice }) => unitPrice?.amount === '29.99');
 });
 
 test('webhooks are listed and told again from the command line', async () => {

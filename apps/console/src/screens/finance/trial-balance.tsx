@@ -62,7 +62,6 @@ export function TrialBalance() {
         <CopyCommand
           region={region}
           call={{ method: 'GET', path: `/v1/finance/trial-balance?${new URLSearchParams(query)}` }}
-          cli="npx reprise finance trial-balance"
         />
       }
     >

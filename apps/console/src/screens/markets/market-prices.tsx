@@ -89,7 +89,7 @@ function Propose({ region, market, onBegun }: ProposeProps) {
   const percent = (value: string): string | null =>
     readPercent(value) === undefined ? text('seeding.percentForm') : null;
   const form = useForm({
-    initialValues: { fromMarket: '', margin: '0', outlier: '25', why: '' },
+    initialValues: { fromMarket: '', rateDay: '', margin: '0', outlier: '25', why: '' },
     validate: {
       fromMarket: (value) => (value === '' ? text('market.choose') : null),
       margin: percent,
@@ -98,7 +98,7 @@ function Propose({ region, market, onBegun }: ProposeProps) {
     },
   });
   const begin = useMutation({
-    mutationFn: ({ fromMarket, margin, outlier, why }: typeof form.values) =>
+    mutationFn: ({ fromMarket, rateDay, margin, outlier, why }: typeof form.values) =>
       answerOf(
         cell(region).PUT('/v1/ops/price-proposals/{proposalId}', {
           params: { path: { proposalId } },
@@ -106,6 +106,7 @@ function Propose({ region, market, onBegun }: ProposeProps) {
             fromMarket,
             toMarket: market,
             source: 'ecb',
+            ...(rateDay !== '' && { date: rateDay }),
             marginPpm: readPercent(margin) ?? 0,
             outlierPpm: Math.abs(readPercent(outlier) ?? 250_000),
             why: why.trim(),
@@ -127,6 +128,13 @@ function Propose({ region, market, onBegun }: ProposeProps) {
           value={form.values.fromMarket}
           onChange={(chosen) => form.setFieldValue('fromMarket', chosen)}
           error={form.errors['fromMarket']}
+        />
+        <TextInput
+          type="date"
+          label={text('seeding.rateDay')}
+          description={text('seeding.rateDayHint')}
+          w={220}
+          {...form.getInputProps('rateDay')}
         />
         <Group align="flex-start">
           <TextInput label={text('seeding.margin')} rightSection="%" w={160} {...form.getInputProps('margin')} />
