@@ -197,7 +197,11 @@ describe('an operator', () => {
     const before = await newest();
     expect(before).toMatchObject({ status: 'review', marginPpm: 30_000, fromMarket: 'fr' });
 
-    await page.getByRole('row').nth(1).getByRole('button').press('Enter');
+    await page
+      .getByRole('row', { name: /DEMO-|E2E-/ })
+      .first()
+      .getByRole('button')
+      .press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'leave out' }).waitFor();
     await reader.show('proposal-row');
     await page.getByRole('dialog').getByRole('button', { name: 'leave out' }).click();

@@ -127,7 +127,7 @@ const trialBalance = createRoute({
   validateSearch: (search: Record<string, unknown>) => ({
     ...textOf(search, 'entity'),
     ...textOf(search, 'period'),
-    ...isOneOf(search, 'view', ['asReported', 'asOfNow']),
+    ...isOneOf(search, 'view', ['asReported', 'asOfNow'] as const),
   }),
   component: lazyRouteComponent(() => import('../screens/finance/trial-balance.js'), 'TrialBalance'),
 });

@@ -96,7 +96,8 @@ function useColumns(): Column<Posting>[] {
   ];
 }
 
-type Search = ReturnType<typeof useSearch<never, '/shell/ledger'>>;
+/** What the address narrows the ledger down to. */
+type Search = { readonly [name in 'entity' | 'period' | 'account' | 'aux' | 'orderId']?: string };
 
 function usePostings(region: string, search: Search) {
   return useInfiniteQuery({

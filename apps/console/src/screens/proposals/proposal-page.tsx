@@ -75,7 +75,7 @@ function Terms({ region, found }: { readonly region: string; readonly found: Pro
           <Text size="sm">{text('seeding.terms', { margin: formatPpm(marginPpm, language), date })}</Text>
         </Group>
         <Text size="xs" c="dimmed">
-          {rates.map(({ base, quote, rate }) => `1 ${base} = ${rate} ${quote}`).join(' · ')}
+          {rates.map(({ currency, rate }) => `${currency} ${rate}`).join(' · ')}
           {rates.length > 0 && ' · '}
           {text('seeding.outliersAre', { share: formatPpm(outlierPpm, language).replace('+', '±') })}
         </Text>
