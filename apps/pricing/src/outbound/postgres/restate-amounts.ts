@@ -5,7 +5,8 @@ import type { Tx } from '@reprise/platform/persistence';
 import type { AmountStatement, RestatedAmounts } from '../../application/restate-amounts.js';
 import { sayPrices } from './say-prices.js';
 
-const termColumns = {
+/** A row a statement, its prices as lists in one order: rows of prices would have to be joined to it, by a plan that guesses how many there are. */
+const columns = {
   place: 'integer',
   sku: 'text',
   product_id: 'uuid',
@@ -17,16 +18,10 @@ const termColumns = {
   battery_health: 'integer',
   ships_from: 'text',
   ships_from_postal_code: 'text',
-  markets: 'integer',
-} as const;
-
-const amountColumns = {
-  place: 'integer',
-  market: 'text',
-  currency: 'text',
-  amount_minor: 'bigint',
-  min_minor: 'bigint',
-  max_minor: 'bigint',
+  markets: 'text',
+  amounts: 'text',
+  mins: 'text',
+  maxs: 'text',
 } as const;
 
 /** Places and, of those that changed, offers and versions: text, because thousands of rows cost more to take apart than to split. */
@@ -49,21 +44,12 @@ export async function restateAmounts(
   stated: readonly AmountStatement[],
   { now, dryRun }: { readonly now: Instant; readonly dryRun: boolean },
 ): Promise<RestatedAmounts> {
-  const params: unknown[] = [sellerId, new Date(now)];
-  const source = <C extends Parameters<typeof unnestRows>[0]>(
-    columns: C,
-    rows: Parameters<typeof unnestRows<C>>[1],
-  ) => {
-    const { sql, params: own } = unnestRows(columns, rows, params.length + 1);
-    params.push(...own);
-    return sql;
-  };
-  const terms = source(termColumns, stated.map(termsRow));
-  const amounts = source(amountColumns, stated.flatMap(amountRows));
-  const [found] = await tx.query<Restated>(
-    `WITH ${comparing(terms, amounts)} ${dryRun ? '' : writing} ${answering(dryRun)}`,
-    params,
-  );
+  const { sql, params } = unnestRows(columns, stated.map(rowOf), 3);
+  const [found] = await tx.query<Restated>(`WITH ${judged(sql)} ${dryRun ? '' : writing} ${answering(dryRun)}`, [
+    sellerId,
+    new Date(now),
+    ...params,
+  ]);
   const [updated, unchanged] = [numbersIn(found?.places), numbersIn(found?.unchanged)];
   if (dryRun || updated.length === 0) return { updated, unchanged };
   if (found?.offers_written !== updated.length) throw new Bug('an offer changed under the lock of its shelf');
@@ -79,53 +65,56 @@ export async function restateAmounts(
 }
 
 /**
- * `known`: offers whose terms are as stated and which show their own price, now and as far as anybody has planned. `compared`: each of their prices beside the stated one.
- * `whole`: offers that are stated in exactly the markets they are in.
+ * `compared`: the prices, beside the stated ones, of offers whose terms are as stated and which show their own price, now and as far as
+ * anybody has planned. `judged`: of offers that are stated in exactly the markets they are in, which have changed. Each
+ * statement looks its offer up by key, and it is written so that no other plan can be made of it: one that
+ * guesses wrong how many rows there are reads every offer the seller has for every batch.
  */
-function comparing(terms: string, amounts: string): string {
+function judged(statements: string): string {
   return `
-    known AS MATERIALIZED (
-      SELECT s.place, s.markets, o.ctid AS tuple, o.offer_id, o.version
-      FROM ${terms} AS s
-      JOIN offer o ON o.seller_id = $1 AND o.sku = s.sku AND o.product_id = s.product_id AND o.variant_id = s.variant_id
-        AND o.grade = s.grade AND o.quantity = s.quantity AND (o.status = 'active') = (s.quantity > 0)
+    compared AS (
+      SELECT s.place, s.market_count, o.tuple AS offer_tuple, o.offer_id, o.version + 1 AS version, p.tuple, p.market, p.currency,
+        s.amounts[i] AS amount_minor, s.mins[i] AS min_minor, s.maxs[i] AS max_minor, i IS NOT NULL AS stated,
+        p.amount_minor <> s.amounts[i] AS moved,
+        p.amount_minor <> s.amounts[i] OR p.min_minor IS DISTINCT FROM s.mins[i] OR p.max_minor IS DISTINCT FROM s.maxs[i] AS differs
+      FROM (
+        SELECT place, sku, product_id, variant_id, grade, quantity, vat_scheme, warranty_months, battery_health, ships_from,
+          ships_from_postal_code, string_to_array(markets, ',') AS markets, cardinality(string_to_array(markets, ',')) AS market_count,
+          string_to_array(amounts, ',')::bigint[] AS amounts, string_to_array(mins, ',', '')::bigint[] AS mins,
+          string_to_array(maxs, ',', '')::bigint[] AS maxs
+        FROM ${statements} AS statement
+      ) s
+      CROSS JOIN LATERAL (SELECT ctid AS tuple, * FROM offer WHERE seller_id = $1 AND sku = s.sku LIMIT 1) o
+      CROSS JOIN LATERAL (SELECT ctid AS tuple, * FROM offer_price WHERE offer_id = o.offer_id OFFSET 0) p
+      CROSS JOIN LATERAL array_position(s.markets, p.market || ':' || p.currency) AS i
+      WHERE o.product_id = s.product_id AND o.variant_id = s.variant_id AND o.grade = s.grade
+        AND o.quantity = s.quantity AND (o.status = 'active') = (s.quantity > 0)
         AND o.vat_scheme = s.vat_scheme AND o.warranty_months = s.warranty_months
         AND o.battery_health IS NOT DISTINCT FROM s.battery_health AND o.ships_from = s.ships_from
         AND o.ships_from_postal_code IS NOT DISTINCT FROM s.ships_from_postal_code
-      WHERE NOT EXISTS (SELECT FROM listed_price l WHERE l.offer_id = o.offer_id)
-        AND NOT EXISTS (SELECT FROM scheduled_price_change c WHERE c.offer_id = o.offer_id)
-        AND NOT EXISTS (SELECT FROM stock WHERE stock.offer_id = o.offer_id AND stock.on_hand <> s.quantity)
+        AND (SELECT count(*) FROM listed_price WHERE offer_id = o.offer_id) = 0
+        AND (SELECT count(*) FROM scheduled_price_change WHERE offer_id = o.offer_id) = 0
+        AND coalesce((SELECT on_hand FROM stock WHERE offer_id = o.offer_id), s.quantity) = s.quantity
     ),
-    compared AS MATERIALIZED (
-      SELECT k.place, k.markets, k.tuple AS offer_tuple, k.offer_id, k.version, p.ctid AS tuple, a.place IS NOT NULL AS stated,
-        a.market, a.currency, a.amount_minor, a.min_minor, a.max_minor,
-        p.amount_minor <> a.amount_minor AS moved,
-        p.amount_minor <> a.amount_minor OR p.min_minor IS DISTINCT FROM a.min_minor
-          OR p.max_minor IS DISTINCT FROM a.max_minor AS differs
-      FROM known k
-      JOIN offer_price p ON p.offer_id = k.offer_id
-      LEFT JOIN ${amounts} AS a ON a.place = k.place AND a.market = p.market AND a.currency = p.currency
-    ),
-    whole AS MATERIALIZED (
-      SELECT place, offer_tuple, offer_id, version + 1 AS version, bool_or(differs) AS changed
-      FROM compared GROUP BY place, offer_tuple, offer_id, version
-      HAVING bool_and(stated) AND count(*) = max(markets)
+    judged AS MATERIALIZED (
+      SELECT *, row_number() OVER own = 1 AS first, bool_and(stated) OVER own AND count(*) OVER own = market_count AS whole,
+        bool_or(differs) OVER own AS changed
+      FROM compared WINDOW own AS (PARTITION BY place ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     )`;
 }
 
 const writing = `,
     offers_written AS (
-      UPDATE offer SET version = whole.version, updated_at = $2 FROM whole
-      WHERE offer.ctid = whole.offer_tuple AND whole.changed RETURNING 1
+      UPDATE offer SET version = judged.version, updated_at = $2 FROM judged
+      WHERE offer.ctid = judged.offer_tuple AND whole AND changed AND first RETURNING 1
     ),
     amounts_written AS (
-      UPDATE offer_price p SET amount_minor = c.amount_minor, min_minor = c.min_minor, max_minor = c.max_minor
-      FROM compared c JOIN whole USING (place) WHERE p.ctid = c.tuple AND c.differs
+      UPDATE offer_price p SET amount_minor = judged.amount_minor, min_minor = judged.min_minor, max_minor = judged.max_minor
+      FROM judged WHERE p.ctid = judged.tuple AND whole AND differs
     ),
     history AS (
       INSERT INTO price_change (offer_id, offer_version, market, currency, amount_minor, changed_at)
-      SELECT c.offer_id, whole.version, c.market, c.currency, c.amount_minor, $2::timestamptz
-      FROM compared c JOIN whole USING (place) WHERE c.moved
+      SELECT offer_id, version, market, currency, amount_minor, $2::timestamptz FROM judged WHERE whole AND moved
     )`;
 
 function answering(dryRun: boolean): string {
@@ -135,10 +124,10 @@ function answering(dryRun: boolean): string {
       string_agg(version::text, ',') FILTER (WHERE changed) AS versions,
       string_agg(place::text, ',') FILTER (WHERE NOT changed) AS unchanged,
       ${dryRun ? '($2::timestamptz IS NULL)::int' : '(SELECT count(*)::int FROM offers_written)'} AS offers_written
-    FROM whole`;
+    FROM judged WHERE whole AND first`;
 }
 
-function termsRow({ place, statement, productId, amounts }: AmountStatement) {
+function rowOf({ place, statement, productId, amounts }: AmountStatement) {
   return {
     place,
     sku: statement.sku,
@@ -151,17 +140,21 @@ function termsRow({ place, statement, productId, amounts }: AmountStatement) {
     battery_health: statement.batteryHealth ?? null,
     ships_from: statement.shipsFrom,
     ships_from_postal_code: statement.shipsFromPostalCode ?? null,
-    markets: amounts.length,
+    markets: listed(amounts, ({ market, currency }) => `${market}:${currency}`),
+    amounts: listed(amounts, ({ minor }) => minor),
+    mins: listed(amounts, ({ minMinor }) => minMinor),
+    maxs: listed(amounts, ({ maxMinor }) => maxMinor),
   };
 }
 
-function amountRows({ place, amounts }: AmountStatement) {
-  return amounts.map(({ market, currency, minor, minMinor, maxMinor }) => ({
-    ...{ place, market, currency },
-    amount_minor: minor,
-    min_minor: minMinor,
-    max_minor: maxMinor,
-  }));
+/** Values in the order of markets, apart by commas; nothing for one that is not stated. */
+function listed(
+  amounts: AmountStatement['amounts'],
+  valueOf: (amount: AmountStatement['amounts'][number]) => string | number | null,
+): string {
+  const [only, ...others] = amounts;
+  if (only !== undefined && others.length === 0) return String(valueOf(only) ?? '');
+  return amounts.map((amount) => valueOf(amount) ?? '').join(',');
 }
 
 function numbersIn(list: string | null | undefined): number[] {
