@@ -81,7 +81,7 @@ async function stored(sellerId: string): Promise<unknown> {
        (SELECT jsonb_agg(to_jsonb(p) - 'offer_id' || jsonb_build_object('sku', sku) ORDER BY sku, market)
         FROM offer_price p JOIN offer USING (offer_id) WHERE seller_id = $1) AS prices,
        (SELECT jsonb_agg(to_jsonb(c) - 'offer_id' - 'change_id' - 'recorded_at' || jsonb_build_object('sku', sku)
-          ORDER BY sku, offer_version, c.market)
+          ORDER BY sku, offer_version, c.market, change_id)
         FROM price_change c JOIN offer USING (offer_id) WHERE seller_id = $1) AS history`,
     [sellerId],
   );
