@@ -39,7 +39,7 @@ export class ReadModel implements Markets, Shelf, ReadState {
   private readonly listRevisions = new Map<string, number>();
   private everyListRevision = 0;
   private filled: boolean;
-  /** Up to when publication dates have been looked at. */
+  /** Up to when publication dates have been looked at: what is shown is what was published then, everywhere alike. */
   private settledAtMs = 0;
 
   private constructor(
@@ -48,12 +48,20 @@ export class ReadModel implements Markets, Shelf, ReadState {
     private readonly nowMs: () => number,
   ) {
     this.filled = state.wasCaughtUp;
-    this.onSale = new OnSale(this.markets, this.productTable, this.sellers, this.offerTable, index, nowMs);
+    this.onSale = new OnSale(
+      this.markets,
+      this.productTable,
+      this.sellers,
+      this.offerTable,
+      index,
+      () => this.settledAtMs,
+    );
   }
 
   /** Reads the state from disk: seconds for 100,000 offers. */
   static load(state: LmdbState, index: SearchWriter, nowMs = Date.now): ReadModel {
     const model = new ReadModel(state, index, nowMs);
+    model.settledAtMs = nowMs();
     const open = new Questions();
     for (const market of state.all('market')) model.putMarket(market.market, market, open);
     for (const seller of state.all('seller')) model.sellers.put(model.sellers.rows.of(seller.sellerId), seller);
@@ -61,7 +69,6 @@ export class ReadModel implements Markets, Shelf, ReadState {
     for (const stock of state.all('stock')) model.putStock(stock.offerId, stock, open);
     for (const offer of state.all('offer')) model.putOffer(offer.offerId, offer, open);
     for (const price of state.all('price')) model.putPrice(price.offerId, price, open);
-    model.settledAtMs = nowMs();
     model.settle(open);
     state.confirmReadable();
     return model;
@@ -158,7 +165,8 @@ export class ReadModel implements Markets, Shelf, ReadState {
   }
 
   isShown(product: Row, market: string): boolean {
-    return this.productTable.isPublishedIn(product, market, this.nowMs());
+    // As of the last look at the clock: a page must not be ahead of the lists that lead to it.
+    return this.productTable.isPublishedIn(product, market, this.settledAtMs);
   }
 
   /** Works out anew what appeared or disappeared by its dates since this was last asked: those products, and no others. */
