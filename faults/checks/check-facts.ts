@@ -94,16 +94,19 @@ async function checkOffers(cell: Cell, facts: readonly Fact[], packs: readonly F
   );
 }
 
-/** In the order of the log, a version first seen is newer than all before it of its key; one version is one fact. */
+/**
+ * In the order of the log, a version first seen is newer than all before it of its key and type; one version is one fact. What is said of a sale
+ * (its refunds, parcels and documents) shares the order's key, and several may be of one version.
+ */
 function checkOrder(topic: string, facts: readonly Fact[]): Violation[] {
   const seen = new Map<string, { versions: Map<number, string>; newest: number }>();
   const wrong: string[] = [];
   for (const { id, key, version, type } of facts) {
-    const of = seen.get(key) ?? { versions: new Map<number, string>(), newest: 0 };
-    seen.set(key, of);
+    const of = seen.get(`${type} ${key}`) ?? { versions: new Map<number, string>(), newest: 0 };
+    seen.set(`${type} ${key}`, of);
     const before = of.versions.get(version);
     if (before === undefined && version < of.newest) wrong.push(`${topic} ${key}: ${version} came after ${of.newest}`);
-    if (before !== undefined && before !== id && type !== 'checkout.sale.recorded')
+    if (before !== undefined && before !== id && !type.startsWith('checkout.sale.'))
       wrong.push(`${topic} ${key}: version ${version} is two facts`);
     of.versions.set(version, id);
     of.newest = Math.max(of.newest, version);
